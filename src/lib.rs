@@ -6,14 +6,15 @@
 //! |---|---|
 //! | `terminal` | the edge: raw mode as a guard, keys in, the one loop, effects out |
 //! | `view` | draws from `&App`; changes nothing |
-//! | [`app`] | what is remembered; `App::handle(Signal) -> Effect` |
-//! | [`report`] | the same findings as text for pipes and programs |
-//! | [`search`] | query and rank |
+//! | `app` | what is remembered; `App::handle(Signal) -> Effect` |
+//! | `report` | the same findings as text for pipes and programs |
+//! | `search` | query and rank |
 //! | [`load`] | files to articles, on its own thread |
 //! | [`story`] | the in-memory store |
 //! | [`analysis`] | prose to findings |
 //! | [`text`] | prose as values |
 
 pub mod analysis;
+pub mod load;
 pub mod story;
 pub mod text;

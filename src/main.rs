@@ -1,3 +1,3 @@
-//! The `cotejo` program: hands the command line to the library and the exit code back.
+//! The `cotejo` program.
 
 fn main() {}

@@ -73,6 +73,28 @@ impl When {
     }
 }
 
+impl When {
+    /// The date in at most nine columns, for a narrow list: `20 May 24`, `May 2024`, `2024`, `12 Sep`.
+    #[must_use]
+    pub fn brief(self) -> String {
+        match self {
+            Self::Day(date) => format!(
+                "{} {:02}",
+                Self::month_day(date).short(),
+                date.year().rem_euclid(100)
+            ),
+            wider => wider.short(),
+        }
+    }
+
+    fn month_day(date: Date) -> Self {
+        Self::MonthDay {
+            month: date.month(),
+            day: date.day(),
+        }
+    }
+}
+
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
@@ -95,21 +117,15 @@ impl FromStr for When {
 
     /// Reads what `Display` writes.
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || {
-            format!(
-                "“{text}” is no date; write a day (2024-05-20), a month (2024-05) or a year (2024)"
-            )
-        };
+        let wrong =
+            || format!("“{text}” is no date; write a day (2024-05-20), a month (2024-05) or a year (2024)");
         let number = |part: &str| -> Option<i16> {
             (!part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
                 .then(|| part.parse().ok())
                 .flatten()
         };
         let small = |part: &str| number(part).and_then(|n| i8::try_from(n).ok());
-        if let Some((month, day)) = text
-            .strip_prefix("--")
-            .and_then(|rest| rest.split_once('-'))
-        {
+        if let Some((month, day)) = text.strip_prefix("--").and_then(|rest| rest.split_once('-')) {
             // 2024 is a leap year: any day that some year has is a day.
             let date = small(month)
                 .zip(small(day))
@@ -177,5 +193,6 @@ mod tests {
         assert_eq!(short("2024-05"), "May 2024");
         assert_eq!(short("2024"), "2024");
         assert_eq!(short("--09-12"), "12 Sep");
+        assert_eq!("2004-05-20".parse::<When>().unwrap().brief(), "20 May 04");
     }
 }

@@ -219,9 +219,39 @@ impl Article {
         }
     }
 
-    /// The first words, for an article that has no title.
+    /// The outlet's name, or that there is none.
     #[must_use]
-    pub fn opening(&self) -> std::borrow::Cow<'_, str> {
-        self.passage(0)
+    pub fn source_words(&self) -> &str {
+        self.source.as_ref().map_or("no source", |source| &source.value)
+    }
+
+    /// The date as people read it, or that there is none.
+    #[must_use]
+    pub fn date_words(&self) -> String {
+        self.published
+            .as_ref()
+            .map_or_else(|| "undated".to_owned(), |date| date.value.short())
+    }
+
+    /// The language's name, or that it is not known.
+    #[must_use]
+    pub fn language_words(&self) -> &str {
+        self.language
+            .as_ref()
+            .map_or("language unknown", |language| language.value.name())
+    }
+
+    /// The language's code, `??` where it is not known.
+    #[must_use]
+    pub fn language_code(&self) -> &str {
+        self.language
+            .as_ref()
+            .map_or("??", |language| language.value.code())
+    }
+
+    /// The first words, at most 160 characters, for an article that has no title.
+    #[must_use]
+    pub fn opening(&self) -> String {
+        self.passage(0).chars().take(160).collect()
     }
 }

@@ -1,9 +1,12 @@
 //! The store itself: articles in the order in which they were read, an id for each, and the files
 //! that hold a text which another file already had.
 
-use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
 use std::hash::{Hash, Hasher};
+
+use crate::text::Language;
 
 use super::article::Article;
 
@@ -20,13 +23,25 @@ pub struct Problem {
     pub skipped: bool,
 }
 
-/// A further file with the text of an article that is already there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl fmt::Display for Problem {
+    /// Writes `file:line: what`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.what)
+    }
+}
+
+/// A further file with the text of an article that is already there. What it says of itself may differ:
+/// another outlet, another day.
+#[derive(Clone, Debug)]
 pub struct Copy {
     /// The copy's own id.
     pub id: Box<str>,
-    /// The file as it was named.
-    pub file: Box<str>,
+    /// What the file says of itself; its text and passages are let go.
+    pub article: Article,
 }
 
 /// An article in the store.
@@ -41,6 +56,22 @@ pub struct Entry {
     pub copies: Vec<Copy>,
 }
 
+impl Entry {
+    /// The copy of that id, file or file's name.
+    #[must_use]
+    pub fn copy_named(&self, name: &str) -> Option<&Copy> {
+        self.copies
+            .iter()
+            .find(|copy| *copy.id == *name || is_named(&copy.article.file, name))
+    }
+}
+
+/// Whether `name` is the file as it was named, or the end of that from a folder's or the file's name on.
+fn is_named(file: &str, name: &str) -> bool {
+    file.strip_suffix(name)
+        .is_some_and(|before| before.is_empty() || before.ends_with(['/', '\\']))
+}
+
 /// The articles of one story.
 #[derive(Debug, Default)]
 pub struct Story {
@@ -48,6 +79,7 @@ pub struct Story {
     problems: Vec<Problem>,
     ids: HashMap<Box<str>, u32>,
     texts: HashMap<u64, Vec<u32>>,
+    languages: BTreeSet<Language>,
 }
 
 impl Story {
@@ -56,25 +88,25 @@ impl Story {
     pub fn insert(&mut self, article: Article) -> usize {
         let id = self.new_id(&article.file);
         let key = prose_key(&article);
-        let same = self
-            .texts
-            .get(&key)
-            .into_iter()
-            .flatten()
-            .copied()
-            .find(|&at| {
-                self.entries
-                    .get(at as usize)
-                    .is_some_and(|entry| same_prose(&entry.article, &article))
-            });
+        let same = self.texts.get(&key).into_iter().flatten().copied().find(|&at| {
+            self.entries
+                .get(at as usize)
+                .is_some_and(|entry| same_prose(&entry.article, &article))
+        });
         let index = same.map_or(self.entries.len(), |at| at as usize);
         let narrow = u32::try_from(index).unwrap_or(u32::MAX);
         self.ids.insert(id.clone(), narrow);
         if let Some(entry) = self.entries.get_mut(index) {
-            let file = article.file;
-            entry.copies.push(Copy { id, file });
+            let article = Article {
+                text: Box::default(),
+                passages: Vec::new(),
+                ..article
+            };
+            entry.copies.push(Copy { id, article });
         } else {
             self.texts.entry(key).or_default().push(narrow);
+            self.languages
+                .extend(article.language.as_ref().map(|language| language.value));
             self.entries.push(Entry {
                 id,
                 article,
@@ -95,6 +127,12 @@ impl Story {
         &self.entries
     }
 
+    /// The languages that the articles are written in, in the order of their codes.
+    #[must_use]
+    pub fn languages(&self) -> &BTreeSet<Language> {
+        &self.languages
+    }
+
     /// The article at `index`, if there is one.
     #[must_use]
     pub fn article(&self, index: usize) -> Option<&Article> {
@@ -113,15 +151,9 @@ impl Story {
         if let Some(&at) = self.ids.get(name) {
             return Some(at as usize);
         }
-        let ends_with = |file: &str| {
-            file == name
-                || file
-                    .strip_suffix(name)
-                    .is_some_and(|before| before.ends_with(['/', '\\']))
-        };
-        self.entries.iter().position(|entry| {
-            ends_with(&entry.article.file) || entry.copies.iter().any(|copy| ends_with(&copy.file))
-        })
+        self.entries
+            .iter()
+            .position(|entry| is_named(&entry.article.file, name) || entry.copy_named(name).is_some())
     }
 
     /// The shortest ending of the path, without the file's ending, that no article has yet; counted
@@ -131,16 +163,11 @@ impl Story {
             Some((stem, ending)) if !stem.is_empty() && !ending.contains(['/', '\\']) => stem,
             _ => file,
         };
-        let mut from = stem.len();
-        while from > 0 {
-            from = stem[..from - 1].rfind(['/', '\\']).map_or(0, |at| at + 1);
-            let id = &stem[from..];
-            if !id.is_empty() && !self.ids.contains_key(id) {
-                return id.into();
-            }
-            if from == 0 {
-                break;
-            }
+        // Endings that begin where a folder's or the file's name begins, the shortest first.
+        let begins = stem.rmatch_indices(['/', '\\']).map(|(at, _)| at + 1).chain([0]);
+        let mut endings = begins.map(|at| &stem[at..]);
+        if let Some(id) = endings.find(|id| !id.is_empty() && !self.ids.contains_key(*id)) {
+            return id.into();
         }
         (2..)
             .map(|n| format!("{stem}-{n}"))
@@ -160,7 +187,8 @@ fn prose_key(article: &Article) -> u64 {
 }
 
 fn same_prose(a: &Article, b: &Article) -> bool {
-    a.passages.len() == b.passages.len()
+    !a.passages.is_empty()
+        && a.passages.len() == b.passages.len()
         && a.passages
             .iter()
             .zip(&b.passages)
@@ -201,16 +229,20 @@ mod tests {
     #[test]
     fn an_id_is_as_short_as_it_can_be() {
         let mut story = Story::default();
-        for (file, text) in [
-            ("a/x.txt", "1"),
-            ("b/x.txt", "2"),
-            ("b/x.md", "3"),
-            ("-", "4"),
-        ] {
+        let files = [
+            "a/x.txt",
+            "b/x.txt",
+            "b/x.md",
+            "-",
+            "a/Bogotá.txt",
+            "Bogotá.txt",
+            "ñ.txt",
+        ];
+        for (file, text) in files.into_iter().zip(["1", "2", "3", "4", "5", "6", "7"]) {
             story.insert(article(file, text));
         }
         let ids: Vec<&str> = story.entries().iter().map(|entry| &*entry.id).collect();
-        assert_eq!(ids, ["x", "b/x", "b/x-2", "-"]);
+        assert_eq!(ids, ["x", "b/x", "b/x-2", "-", "Bogotá", "Bogotá-2", "ñ"]);
     }
 
     #[test]
@@ -219,7 +251,7 @@ mod tests {
         assert_eq!(story.insert(article("one.txt", "prose")), 0);
         assert_eq!(story.insert(article("two.txt", "prose")), 0);
         assert_eq!(story.insert(article("three.txt", "other")), 1);
-        assert_eq!(&*story.entries()[0].copies[0].file, "two.txt");
+        assert_eq!(&*story.entries()[0].copies[0].article.file, "two.txt");
         assert_eq!(story.find("two"), Some(0));
         assert_eq!(story.find("two.txt"), Some(0));
         assert_eq!(story.find("wo.txt"), None);

@@ -18,7 +18,7 @@ pub enum Kind {
     Paragraph,
     /// A block quotation, set apart by the file.
     Quote,
-    /// An item of a list, with its bullet or number.
+    /// An item of a list: with its number or letter, without its bullet.
     List,
     /// The words under or beside a picture.
     Caption,

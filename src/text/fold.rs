@@ -1,0 +1,167 @@
+//! Text as it is compared: one form for letters that readers take for the same, with a way back to
+//! the bytes they stand at.
+//!
+//! Canonically equal texts fold alike; accents, typographic quotes and dashes, and characters that
+//! are not seen make no difference; case makes one only where it is asked for.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::span::Span;
+
+/// Whether capital letters count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// `A` is `a`.
+    Folded,
+    /// `A` is not `a`.
+    Kept,
+}
+
+impl Case {
+    /// Smart case: capitals count where the query has one.
+    #[must_use]
+    pub fn smart(query: &str) -> Self {
+        if query.chars().any(char::is_uppercase) {
+            Self::Kept
+        } else {
+            Self::Folded
+        }
+    }
+}
+
+/// A folded text that knows where each of its bytes came from.
+#[derive(Clone, Debug)]
+pub struct Folded {
+    text: String,
+    /// For each byte of `text`, and one past the last, the byte of the original that it came from.
+    origin: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds `original`.
+    #[must_use]
+    pub fn new(original: &str, case: Case) -> Self {
+        let mut text = String::with_capacity(original.len());
+        let mut origin = Vec::with_capacity(original.len() + 1);
+        for (at, c) in original.char_indices() {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            each_folded(c, case, |folded| {
+                text.push(folded);
+                origin.resize(text.len(), at);
+            });
+        }
+        origin.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
+        Self { text, origin }
+    }
+
+    /// The folded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Every place of the original where `needle`, already folded the same way, stands; in order,
+    /// not overlapping.
+    pub fn find<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Span> + 'a {
+        let found = (!needle.is_empty()).then(|| self.text.match_indices(needle));
+        found.into_iter().flatten().map(|(at, hit)| Span {
+            start: self.origin[at],
+            end: self.origin[at + hit.len()],
+        })
+    }
+}
+
+/// `text` folded, without the way back.
+#[must_use]
+pub fn fold(text: &str, case: Case) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        each_folded(c, case, |c| folded.push(c));
+    }
+    folded
+}
+
+/// `text` as a name or title is compared: folded, blanks run together, none at the ends.
+#[must_use]
+pub fn loose(text: &str) -> String {
+    let folded = fold(text, Case::Folded);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    words.join(" ")
+}
+
+fn each_folded(c: char, case: Case, mut put: impl FnMut(char)) {
+    if c.is_ascii() {
+        match (c, case) {
+            ('\t' | '\n' | '\r' | '\u{b}' | '\u{c}', _) => put(' '),
+            _ if c.is_ascii_control() => {}
+            (_, Case::Folded) => put(c.to_ascii_lowercase()),
+            (_, Case::Kept) => put(c),
+        }
+        return;
+    }
+    for c in std::iter::once(c).nfkd() {
+        match c {
+            '‘' | '’' | '‚' | '‛' | '′' => put('\''),
+            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => put('"'),
+            '‐'..='―' | '−' => put('-'),
+            'ß' if case == Case::Folded => ['s', 's'].into_iter().for_each(&mut put),
+            _ if c.is_whitespace() => put(' '),
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {}
+            _ if c.is_control() || is_combining_mark(c) => {}
+            _ if case == Case::Folded => c
+                .to_lowercase()
+                .filter(|c| !is_combining_mark(*c))
+                .for_each(&mut put),
+            _ => put(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hits<'a>(text: &'a str, query: &str) -> Vec<&'a str> {
+        let case = Case::smart(query);
+        Folded::new(text, case)
+            .find(&fold(query, case))
+            .map(|span| span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn accents_and_composition_make_no_difference() {
+        assert_eq!(
+            hits("Díaz, DI\u{301}AZ, diaz", "díaz"),
+            ["Díaz", "DI\u{301}AZ", "diaz"]
+        );
+        assert_eq!(hits("Díaz", "DIAZ"), [""; 0]);
+    }
+
+    #[test]
+    fn a_capital_in_the_query_asks_for_capitals() {
+        assert_eq!(hits("Cuba cuba", "Cuba"), ["Cuba"]);
+        assert_eq!(hits("Cuba cuba", "cuba"), ["Cuba", "cuba"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_is_not_compared() {
+        assert_eq!(
+            hits("co\u{ad}op\u{200b}erate", "cooperate"),
+            ["co\u{ad}op\u{200b}erate"]
+        );
+        assert_eq!(hits("1\u{a0}200 “dijo” — él", "1 200 \"dijo\" - el").len(), 1);
+        assert_eq!(hits("ＴＯＫＹＯ", "tokyo"), ["ＴＯＫＹＯ"]);
+    }
+
+    #[test]
+    fn a_hit_takes_the_accent_behind_it() {
+        let text = "cafe\u{301} y";
+        assert_eq!(hits(text, "cafe"), ["cafe\u{301}"]);
+    }
+}
