@@ -1,3 +1,7 @@
-//! The `cotejo` program.
+//! The `cotejo` program: hands the command line to the library and the exit code back.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cotejo::terminal::main()
+}

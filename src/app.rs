@@ -1,0 +1,42 @@
+//! What is remembered between two frames, and what each key, click and newly read article does to
+//! it. No terminal, no drawing, no files: [`App::handle`] takes a [`Signal`] and returns the
+//! [`Effect`] that somebody else has to carry out.
+//!
+//! | file | what it remembers |
+//! |---|---|
+//! | `state` | the whole: story, list, two texts, what lies over them |
+//! | `perform` | nothing: which action does what |
+//! | `typing` | nothing: what a prompt does with keys |
+//! | `sources` `reader` `pair` `find` `overlay` `prompt` | the parts |
+//! | `page` `facts` | a text in lines |
+//! | `panes` `area` | where things stand on the screen |
+//! | `action` `chord` `keymap` | what keys mean |
+//! | `signal` | what comes in and goes out |
+
+pub mod action;
+pub mod area;
+pub mod chord;
+pub mod facts;
+pub mod find;
+pub mod keymap;
+pub mod overlay;
+pub mod page;
+pub mod pair;
+pub mod panes;
+mod perform;
+pub mod prompt;
+pub mod reader;
+pub mod signal;
+pub mod sources;
+pub mod state;
+mod typing;
+
+pub use action::Action;
+pub use area::Area;
+pub use chord::{Chord, Key, Named, typed_keys};
+pub use keymap::{Context, Keymap};
+pub use page::{INDENT, Page, Row, Show, Tone};
+pub use panes::{Focus, Panes, SMALLEST};
+pub use reader::Reader;
+pub use signal::{Effect, Mouse, Signal};
+pub use state::{App, Opened, ThemeName};

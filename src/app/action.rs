@@ -1,0 +1,144 @@
+//! Everything that a user can do, each thing once: what keys are bound to, what `:` completes and
+//! what the help lists.
+
+/// Declares [`Action`] with the name that `keys.toml` and `:` use and the words of the help.
+macro_rules! actions {
+    ($($variant:ident $name:literal $words:literal)*) => {
+        /// Something that a user can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $(#[doc = $words] $variant,)*
+        }
+
+        impl Action {
+            /// Every action, in the order of the help.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The name in `keys.toml` and on the command line.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// What it does, in a few words.
+            #[must_use]
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words),* }
+            }
+        }
+    };
+}
+
+actions! {
+    Down "down" "one line or row down"
+    Up "up" "one line or row up"
+    HalfDown "half-down" "half a page down"
+    HalfUp "half-up" "half a page up"
+    PageDown "page-down" "a page down"
+    PageUp "page-up" "a page up"
+    Top "top" "to the first line or row"
+    Bottom "bottom" "to the last line or row"
+    NextPane "next-pane" "to the next pane"
+    PreviousPane "previous-pane" "to the previous pane"
+    Open "open" "into the text"
+    ToSources "to-sources" "to the list of sources"
+    Back "back" "back: close, clear, leave"
+    Find "find" "find in the text, filter a list"
+    NextHit "next-hit" "next hit"
+    PreviousHit "previous-hit" "previous hit"
+    NextSource "next-source" "next source in this pane"
+    PreviousSource "previous-source" "previous source in this pane"
+    Beside "beside" "a second source beside the first, or close it"
+    Swap "swap" "swap the two sources"
+    Lock "lock" "scroll the two together or apart"
+    Stack "stack" "the two side by side or stacked"
+    Zoom "zoom" "this pane alone, or all again"
+    Details "details" "how title, source and date were found"
+    Removed "removed" "show what was taken out of the text, and why"
+    Wider "wider" "wider text"
+    Narrower "narrower" "narrower text"
+    Sort "sort" "sort the sources by the next column"
+    SortReverse "sort-reverse" "turn the order of the sources round"
+    SortAsFound "sort-as-found" "sources in the order of their files"
+    SortBySource "sort-by-source" "sources by name"
+    SortByDate "sort-by-date" "sources by date"
+    SortByTitle "sort-by-title" "sources by title"
+    SortByLanguage "sort-by-language" "sources by language"
+    LoadReport "load-report" "what could not be read"
+    Help "help" "this help"
+    Command "command" "type a command"
+    ThemeDark "theme-dark" "colours for a dark terminal"
+    ThemeLight "theme-light" "colours for a light terminal"
+    ThemeMono "theme-mono" "no colours"
+    ToggleMouse "toggle-mouse" "give the mouse to the terminal, or take it back"
+    Redraw "redraw" "draw the screen anew"
+    Suspend "suspend" "leave to the shell; fg comes back"
+    Quit "quit" "leave cotejo"
+    Accept "accept" "take what was typed"
+    Cancel "cancel" "take back what was typed"
+    Complete "complete" "take the completion"
+    NextChoice "next-choice" "next completion, or next row"
+    PreviousChoice "previous-choice" "previous completion, or previous row"
+    Left "left" "cursor left"
+    Right "right" "cursor right"
+    LineStart "line-start" "cursor to the start"
+    LineEnd "line-end" "cursor to the end"
+    Erase "erase" "erase the letter before the cursor"
+    EraseNext "erase-next" "erase the letter under the cursor"
+    EraseWord "erase-word" "erase the word before the cursor"
+    EraseLine "erase-line" "erase all before the cursor"
+}
+
+impl Action {
+    /// Whether the action only means something while a line is typed.
+    #[must_use]
+    pub fn edits(self) -> bool {
+        use Action as A;
+        matches!(
+            self,
+            A::Accept
+                | A::Cancel
+                | A::Complete
+                | A::NextChoice
+                | A::PreviousChoice
+                | A::Left
+                | A::Right
+                | A::LineStart
+                | A::LineEnd
+                | A::Erase
+                | A::EraseNext
+                | A::EraseWord
+                | A::EraseLine
+        )
+    }
+
+    /// Whether the action does something while help or a report lies over the rest.
+    #[must_use]
+    pub fn holds_over(self) -> bool {
+        use Action as A;
+        matches!(
+            self,
+            A::Down
+                | A::Up
+                | A::HalfDown
+                | A::HalfUp
+                | A::PageDown
+                | A::PageUp
+                | A::Top
+                | A::Bottom
+                | A::Back
+                | A::Find
+                | A::Help
+                | A::LoadReport
+                | A::Redraw
+                | A::Suspend
+                | A::Quit
+        )
+    }
+
+    /// The action of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+}

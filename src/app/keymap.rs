@@ -1,0 +1,277 @@
+//! Which keys do what, read from `assets/keys.toml`: the one table behind the bindings, the help,
+//! the hints in the status line and the README.
+
+use serde::Deserialize;
+
+use super::action::Action;
+use super::chord::Chord;
+
+/// Where a key is pressed. Its bindings go before those of [`Context::Everywhere`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Context {
+    /// Any place where nothing is typed.
+    Everywhere,
+    /// The list of sources.
+    Sources,
+    /// A text.
+    Reader,
+    /// Help, load report and the like, over the rest.
+    Overlay,
+    /// A prompt; here letters are text, and no other context's keys hold.
+    Typing,
+}
+
+impl Context {
+    /// The context's name in `keys.toml`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Sources => "sources",
+            Self::Reader => "reader",
+            Self::Overlay => "overlay",
+            Self::Typing => "typing",
+        }
+    }
+
+    const ALL: [Self; 5] = [
+        Self::Everywhere,
+        Self::Sources,
+        Self::Reader,
+        Self::Overlay,
+        Self::Typing,
+    ];
+}
+
+/// An action and the keys for it in one context, each a sequence of chords.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where the keys hold.
+    pub context: Context,
+    /// What they do.
+    pub action: Action,
+    /// The keys, the first one being the one that hints show.
+    pub keys: Vec<Vec<Chord>>,
+}
+
+impl Binding {
+    /// The keys as the help and the README print them: `j down`.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let keys: Vec<String> = self.keys.iter().map(|keys| written(keys)).collect();
+        keys.join(" ")
+    }
+}
+
+/// One key, or several to be pressed one after the other, as the user reads it.
+fn written(keys: &[Chord]) -> String {
+    keys.iter().map(ToString::to_string).collect()
+}
+
+/// What the chords pressed so far mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    /// They are an action.
+    Action(Action),
+    /// They begin one or more bindings.
+    Begun,
+    /// Nothing is bound to them.
+    Unbound,
+}
+
+/// All bindings, in the order of the file.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+    unbound: Vec<Action>,
+}
+
+impl Keymap {
+    /// The file that the program carries.
+    pub const DEFAULT: &str = include_str!("../../assets/keys.toml");
+
+    /// The bindings that the program comes with.
+    #[must_use]
+    pub fn standard() -> Self {
+        // A test holds that the embedded file has no error.
+        Self::read(Self::DEFAULT).unwrap_or(Self {
+            bindings: Vec::new(),
+            unbound: Vec::new(),
+        })
+    }
+
+    /// Reads bindings in the form of `assets/keys.toml`.
+    ///
+    /// # Errors
+    /// Names each section, action or key that does not exist, and each key that is bound twice.
+    pub fn read(text: &str) -> Result<Self, String> {
+        #[derive(Deserialize)]
+        struct Unbound {
+            actions: Vec<String>,
+        }
+
+        let mut file: toml::Table = text.parse().map_err(|error| format!("{error}"))?;
+        let mut errors = Vec::new();
+        let action = |name: &str, errors: &mut Vec<String>| {
+            let action = Action::named(name);
+            if action.is_none() {
+                errors.push(format!("“{name}” is no action; `?` lists them"));
+            }
+            action
+        };
+        let mut bindings: Vec<Binding> = Vec::new();
+        for context in Context::ALL {
+            let section = file.remove(context.name()).unwrap_or(toml::Table::new().into());
+            let Ok(section) = section.try_into::<toml::map::Map<String, toml::Value>>() else {
+                errors.push(format!("[{}] must be a table of actions", context.name()));
+                continue;
+            };
+            for (name, keys) in section {
+                let Some(action) = action(&name, &mut errors) else {
+                    continue;
+                };
+                let Ok(keys) = keys.try_into::<Vec<String>>() else {
+                    errors.push(format!("the keys of {name} must be a list of texts"));
+                    continue;
+                };
+                let keys = keys
+                    .iter()
+                    .filter_map(|keys| match keys.split(' ').map(str::parse).collect() {
+                        Ok(chords) => Some(chords),
+                        Err(error) => {
+                            errors.push(error);
+                            None
+                        }
+                    })
+                    .collect();
+                bindings.push(Binding {
+                    context,
+                    action,
+                    keys,
+                });
+            }
+        }
+        let unbound = match file.remove("unbound").map(toml::Value::try_into::<Unbound>) {
+            Some(Ok(section)) => section.actions,
+            Some(Err(error)) => {
+                errors.push(error.to_string());
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        let unbound = unbound
+            .iter()
+            .filter_map(|name| action(name, &mut errors))
+            .collect();
+        errors.extend(file.keys().map(|name| format!("[{name}] is no context")));
+        for (index, binding) in bindings.iter().enumerate() {
+            for keys in &binding.keys {
+                let twice = bindings[..index]
+                    .iter()
+                    .find(|other| other.context == binding.context && other.keys.contains(keys));
+                if let Some(other) = twice {
+                    errors.push(format!(
+                        "{} is both {} and {}",
+                        written(keys),
+                        other.action.name(),
+                        binding.action.name()
+                    ));
+                }
+            }
+        }
+        if errors.is_empty() {
+            Ok(Self { bindings, unbound })
+        } else {
+            Err(errors.join("\n"))
+        }
+    }
+
+    /// The bindings in the order of the file.
+    #[must_use]
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// The actions that have no key on purpose.
+    #[must_use]
+    pub fn unbound(&self) -> &[Action] {
+        &self.unbound
+    }
+
+    /// What `pressed` means in `context`.
+    #[must_use]
+    pub fn press(&self, context: Context, pressed: &[Chord]) -> Press {
+        let contexts: &[Context] = match context {
+            Context::Typing => &[Context::Typing],
+            _ => &[context, Context::Everywhere],
+        };
+        let mut begun = false;
+        for context in contexts {
+            for binding in self.bindings.iter().filter(|binding| binding.context == *context) {
+                for keys in &binding.keys {
+                    if keys == pressed {
+                        return Press::Action(binding.action);
+                    }
+                    begun |= keys.starts_with(pressed);
+                }
+            }
+        }
+        if begun { Press::Begun } else { Press::Unbound }
+    }
+
+    /// The first key for `action` in `context`, as a hint shows it.
+    #[must_use]
+    pub fn hint(&self, context: Context, action: Action) -> Option<String> {
+        [context, Context::Everywhere].into_iter().find_map(|context| {
+            let bound = |binding: &&Binding| binding.context == context && binding.action == action;
+            let binding = self.bindings.iter().find(bound)?;
+            binding.keys.first().map(|keys| written(keys))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_file_has_no_error() {
+        let keymap = Keymap::read(Keymap::DEFAULT).unwrap();
+        assert!(keymap.bindings().len() > 40);
+    }
+
+    #[test]
+    fn a_context_goes_before_everywhere_and_typing_stands_alone() {
+        let keymap =
+            Keymap::read("[everywhere]\ndown = [\"j\"]\n[reader]\nup = [\"j\"]\nbottom = [\"g e\"]").unwrap();
+        let keys =
+            |written: &str| -> Vec<Chord> { written.split(' ').map(|key| key.parse().unwrap()).collect() };
+        assert_eq!(
+            keymap.press(Context::Reader, &keys("j")),
+            Press::Action(Action::Up)
+        );
+        assert_eq!(
+            keymap.press(Context::Sources, &keys("j")),
+            Press::Action(Action::Down)
+        );
+        assert_eq!(keymap.press(Context::Typing, &keys("j")), Press::Unbound);
+        assert_eq!(keymap.press(Context::Reader, &keys("g")), Press::Begun);
+        assert_eq!(
+            keymap.press(Context::Reader, &keys("g e")),
+            Press::Action(Action::Bottom)
+        );
+        assert_eq!(keymap.press(Context::Reader, &keys("g x")), Press::Unbound);
+    }
+
+    #[test]
+    fn each_error_of_a_file_is_named() {
+        let errors = Keymap::read(
+            "[everywhere]\nfly = [\"f\"]\ndown = [\"hyper-j\"]\nup = [\"k\"]\ntop = [\"k\"]\n[nowhere]\nup = [\"u\"]",
+        )
+        .unwrap_err();
+        for part in ["fly", "hyper-j", "k is both up and top", "[nowhere]"] {
+            assert!(errors.contains(part), "{part} is not in:\n{errors}");
+        }
+    }
+}

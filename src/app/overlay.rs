@@ -1,0 +1,187 @@
+//! What lies over the rest of the screen: the help, made from the very table that binds the keys,
+//! and the report of what could not be read.
+
+use crate::story::Story;
+use crate::text::fold::loose;
+use crate::text::{visible, wrap};
+
+use super::action::Action;
+use super::area::Area;
+use super::keymap::{Context, Keymap};
+
+/// Which overlay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Keys and what they do.
+    Help,
+    /// What could not be read.
+    LoadReport,
+}
+
+impl Topic {
+    /// What the overlay is called.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Help => "keys",
+            Self::LoadReport => "what could not be read",
+        }
+    }
+}
+
+/// One line of an overlay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// An empty line.
+    Blank,
+    /// A heading.
+    Heading(String),
+    /// Keys, an action's name, what it does.
+    Binding(String, &'static str, &'static str),
+    /// Words of ours.
+    Prose(String),
+}
+
+/// An open overlay.
+#[derive(Debug)]
+pub struct Overlay {
+    /// Which one.
+    pub topic: Topic,
+    /// What its lines must match; empty for all.
+    pub filter: String,
+    /// The first row shown.
+    pub top: usize,
+    /// The rows at the present width, filtered.
+    pub rows: Vec<Row>,
+}
+
+impl Overlay {
+    /// Opens an overlay at its top.
+    #[must_use]
+    pub fn new(topic: Topic) -> Self {
+        Self {
+            topic,
+            filter: String::new(),
+            top: 0,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Lays the rows out for the room there is, and stops scrolling at the last page.
+    pub fn settle(&mut self, keymap: &Keymap, story: &Story, room: Area) {
+        let all = match self.topic {
+            Topic::Help => help(keymap),
+            Topic::LoadReport => report(story),
+        };
+        let mut rows = Vec::new();
+        let wanted = loose(&self.filter);
+        for row in all.into_iter().filter(|row| self.shows(row, &wanted)) {
+            match row {
+                Row::Heading(_) if !rows.is_empty() => rows.extend([Row::Blank, row]),
+                Row::Prose(text) => {
+                    let text = visible(&text);
+                    let lines = wrap(&text, room.width.into(), None);
+                    rows.extend(
+                        lines
+                            .iter()
+                            .map(|line| Row::Prose(line.span.of(&text).to_owned())),
+                    );
+                }
+                _ => rows.push(row),
+            }
+        }
+        self.rows = rows;
+        self.top = self.top.min(self.rows.len().saturating_sub(room.height.into()));
+    }
+
+    fn shows(&self, row: &Row, wanted: &str) -> bool {
+        if wanted.is_empty() {
+            return true;
+        }
+        let holds = |text: &str| loose(text).contains(wanted);
+        match row {
+            Row::Blank | Row::Heading(_) => false,
+            // Typing a key finds what it does; typing a word finds what holds it.
+            Row::Binding(keys, name, words) => {
+                keys.split(' ').any(|key| key == self.filter) || holds(name) || holds(words)
+            }
+            Row::Prose(text) => holds(text),
+        }
+    }
+}
+
+fn help(keymap: &Keymap) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut open = None;
+    for binding in keymap.bindings() {
+        if open.replace(binding.context) != Some(binding.context) {
+            rows.push(Row::Heading(heading(binding.context).to_owned()));
+        }
+        rows.push(Row::Binding(
+            binding.written(),
+            binding.action.name(),
+            binding.action.words(),
+        ));
+    }
+    let command = keymap
+        .hint(Context::Everywhere, Action::Command)
+        .unwrap_or_default();
+    rows.push(Row::Heading(format!("By name, after {command}")));
+    rows.extend(
+        keymap
+            .unbound()
+            .iter()
+            .map(|action| Row::Binding(String::new(), action.name(), action.words())),
+    );
+    rows.push(Row::Prose(format!(
+        "Any other action can be typed after {command} too; a number goes to that passage."
+    )));
+    rows.push(Row::Heading("Marks in the list".to_owned()));
+    rows.extend(
+        [
+            ("A  B", "open in the first, in the second pane"),
+            ("=", "the same text stands in another file too"),
+            ("!", "the file is not UTF-8, or parts of it are damaged"),
+            ("??", "the language is not known"),
+        ]
+        .map(|(mark, words)| Row::Binding(mark.to_owned(), "", words)),
+    );
+    rows.push(Row::Heading("Mouse".to_owned()));
+    rows.extend(
+        [
+            "The wheel scrolls what is under the pointer; a click selects a source and puts a pane in focus.",
+            "To select text with the terminal's own selection, hold Shift while dragging (on macOS, Option), or give the mouse back with toggle-mouse.",
+        ]
+        .map(|text| Row::Prose(text.to_owned())),
+    );
+    rows
+}
+
+fn heading(context: Context) -> &'static str {
+    match context {
+        Context::Everywhere => "Everywhere",
+        Context::Sources => "In the list of sources",
+        Context::Reader => "In a text",
+        Context::Overlay => "In help and reports",
+        Context::Typing => "While typing",
+    }
+}
+
+fn report(story: &Story) -> Vec<Row> {
+    if story.problems().is_empty() {
+        return vec![Row::Prose("Every file was read as it stands.".to_owned())];
+    }
+    let mut rows = Vec::new();
+    for (skipped, title) in [(true, "Not read"), (false, "Read, but")] {
+        let mut problems = story
+            .problems()
+            .iter()
+            .filter(|problem| problem.skipped == skipped)
+            .peekable();
+        if problems.peek().is_some() {
+            rows.push(Row::Heading(title.to_owned()));
+        }
+        rows.extend(problems.map(|problem| Row::Prose(problem.to_string())));
+    }
+    rows
+}

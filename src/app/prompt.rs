@@ -1,0 +1,148 @@
+//! A line being typed: what it is for, what stands in it, and what could complete it.
+
+use tui_input::{Input, InputRequest};
+
+use crate::search::Ranker;
+
+use super::action::Action;
+use super::find::Find;
+use super::page::Anchor;
+
+/// What the typed line is for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// Words to find in a text.
+    Find {
+        /// Which of the two texts.
+        reader: usize,
+        /// Where it was before, to come back to when the search is called off.
+        place: Anchor,
+        /// What was looked for before, and at which hit.
+        before: Find,
+    },
+    /// Words that the sources shown must match.
+    Filter {
+        /// The filter before.
+        before: String,
+        /// The article that was open.
+        open: Option<usize>,
+    },
+    /// Words that the lines of an overlay must match.
+    Overlay,
+    /// The name of an action.
+    Command,
+}
+
+/// A line being typed.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What stands in it, and the cursor.
+    pub input: Input,
+    /// Actions that what was typed could mean, the best first; only for commands.
+    pub choices: Vec<Action>,
+    /// The chosen one among them.
+    pub choice: usize,
+    /// Whether the user chose it, or it only is the first.
+    chosen: bool,
+}
+
+impl Prompt {
+    /// An empty line, or one with `text` in it and the cursor behind it.
+    #[must_use]
+    pub fn new(purpose: Purpose, text: &str) -> Self {
+        let mut prompt = Self {
+            purpose,
+            input: Input::new(text.to_owned()),
+            choices: Vec::new(),
+            choice: 0,
+            chosen: false,
+        };
+        prompt.complete();
+        prompt
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Types a character. Control characters, as pasted text may hold, become blanks.
+    pub fn insert(&mut self, c: char) {
+        let c = if c.is_control() { ' ' } else { c };
+        self.edit(InputRequest::InsertChar(c));
+    }
+
+    /// Changes what was typed; true where the action was one of editing.
+    pub fn act(&mut self, action: Action) -> bool {
+        let request = match action {
+            Action::Left => InputRequest::GoToPrevChar,
+            Action::Right => InputRequest::GoToNextChar,
+            Action::LineStart => InputRequest::GoToStart,
+            Action::LineEnd => InputRequest::GoToEnd,
+            Action::Erase => InputRequest::DeletePrevChar,
+            Action::EraseNext => InputRequest::DeleteNextChar,
+            Action::EraseWord => InputRequest::DeletePrevWord,
+            Action::EraseLine => InputRequest::DeleteFromStart,
+            _ => return false,
+        };
+        self.edit(request);
+        true
+    }
+
+    /// Chooses the next or previous completion.
+    pub fn choose(&mut self, forward: bool) {
+        let length = self.choices.len().max(1);
+        let by = if forward { 1 } else { length - 1 };
+        self.choice = (self.choice + by) % length;
+        self.chosen = true;
+    }
+
+    /// Puts the chosen completion into the line.
+    pub fn take_choice(&mut self) {
+        if let Some(action) = self.choices.get(self.choice) {
+            self.input = Input::new(action.name().to_owned());
+            self.complete();
+        }
+    }
+
+    fn edit(&mut self, request: InputRequest) {
+        self.input.handle(request);
+        self.complete();
+    }
+
+    fn complete(&mut self) {
+        if !matches!(self.purpose, Purpose::Command) {
+            return;
+        }
+        let ranker = Ranker::new(self.text());
+        let mut ranked: Vec<(i64, Action)> = Action::ALL
+            .iter()
+            .filter(|action| !action.edits())
+            .filter_map(|&action| {
+                // The name is what is typed; its description only helps to find it.
+                let begun = if action.name().starts_with(self.text().trim()) {
+                    1000
+                } else {
+                    0
+                };
+                let named = ranker.score(action.name()).map(|score| score + 1000 + begun);
+                Some((named.or_else(|| ranker.score(action.words()))?, action))
+            })
+            .collect();
+        ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        self.choices = ranked.into_iter().map(|(_, action)| action).collect();
+        self.choice = 0;
+        self.chosen = false;
+    }
+
+    /// The action that the line means: the one chosen, or else the one whose name was typed or begun.
+    /// What merely resembles the line is offered, never done.
+    #[must_use]
+    pub fn action(&self) -> Option<Action> {
+        let choice = self.choices.get(self.choice).copied()?;
+        (self.chosen || choice.name().starts_with(self.text().trim())).then_some(choice)
+    }
+}

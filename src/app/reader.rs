@@ -1,0 +1,168 @@
+//! One open text: which article, at which place, and what is looked for in it. The place is kept by
+//! the words that stand there, so that it outlives every change of width.
+
+use std::collections::HashMap;
+
+use crate::story::Story;
+
+use super::area::Area;
+use super::find::{Find, Wrapped};
+use super::page::{Anchor, Key, Page, Show};
+
+/// A text pane.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// Index of the open article.
+    pub article: Option<usize>,
+    /// Its lines at the present width.
+    pub page: Page,
+    /// The first line shown.
+    pub top: usize,
+    /// What is looked for.
+    pub find: Find,
+    anchor: Anchor,
+    /// Where articles read before were left.
+    places: HashMap<usize, Anchor>,
+    /// Lines that the pane shows.
+    height: usize,
+}
+
+impl Reader {
+    /// Opens an article where it was left.
+    pub fn show(&mut self, article: usize) {
+        if self.article == Some(article) {
+            return;
+        }
+        if let Some(left) = self.article.replace(article) {
+            self.places.insert(left, self.anchor);
+        }
+        self.anchor = self.places.get(&article).copied().unwrap_or_default();
+        self.page = Page::default();
+    }
+
+    /// Lays the text out for the room it has, unless it already is, and finds its place again.
+    pub fn settle(&mut self, story: &Story, column: Area, show: Show) {
+        let Some((article, entry)) = self.article.and_then(|at| Some((at, story.entries().get(at)?))) else {
+            return;
+        };
+        self.height = usize::from(column.height);
+        let key = Key {
+            article,
+            copies: entry.copies.len(),
+            width: column.width,
+            show,
+        };
+        let is_new = self.page.key().is_none_or(|old| old.article != article);
+        if self.page.key() != Some(key) {
+            self.page = Page::lay(entry, key);
+        }
+        if is_new && !self.find.query().is_empty() {
+            let query = self.find.query().to_owned();
+            self.find.look(&query, &entry.article, self.reading_at());
+        }
+        self.top = self.page.row(self.anchor).min(self.last_top());
+    }
+
+    /// Scrolls by so many lines, down if positive.
+    pub fn scroll(&mut self, lines: isize) {
+        self.go(self.top.saturating_add_signed(lines));
+    }
+
+    /// Puts line `row` at the top, or the last page where there is less below.
+    pub fn go(&mut self, row: usize) {
+        self.top = row.min(self.last_top());
+        self.anchor = self.page.anchor(self.top);
+    }
+
+    /// Lines of a page, one of them kept from the page before.
+    #[must_use]
+    pub fn stride(&self) -> isize {
+        self.height.saturating_sub(1).max(1).cast_signed()
+    }
+
+    /// The last line that can be at the top.
+    #[must_use]
+    pub fn last_top(&self) -> usize {
+        self.page.rows.len().saturating_sub(self.height)
+    }
+
+    /// How far down the text is, 0 at the top and 1 at the end.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "lines of a page, far below 2^52")]
+    pub fn proportion(&self) -> f64 {
+        match self.last_top() {
+            0 => 0.0,
+            last => self.top as f64 / last as f64,
+        }
+    }
+
+    /// Goes to a proportion of the text; values outside 0 to 1 are taken as the nearer end.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a product of 0 to 1 and a number of lines"
+    )]
+    pub fn go_to_proportion(&mut self, part: f64) {
+        self.go((part.clamp(0.0, 1.0) * self.last_top() as f64).round() as usize);
+    }
+
+    /// The passage at the top, counted from 1, the number of passages, and how much of the text has
+    /// been shown in percent.
+    #[must_use]
+    pub fn position(&self, story: &Story) -> Option<(usize, usize, usize)> {
+        let article = story.article(self.article?)?;
+        let passage = self.page.passage_at(self.top)? + 1;
+        let rows = self.page.rows.len().max(1);
+        let seen = (self.top + self.height).min(rows);
+        Some((passage, article.passages.len(), seen * 100 / rows))
+    }
+
+    /// Looks for `query` from the place being read on, and goes to the first hit.
+    pub fn look(&mut self, query: &str, story: &Story) {
+        if let Some(article) = self.article.and_then(|at| story.article(at)) {
+            self.find.look(query, article, self.reading_at());
+            self.reveal_hit();
+        }
+    }
+
+    /// The passage and byte at the place being read.
+    fn reading_at(&self) -> (usize, u32) {
+        match self.anchor {
+            Anchor::Row(_) => (0, 0),
+            Anchor::Prose { passage, at, .. } => (passage, at),
+        }
+    }
+
+    /// Goes to the next or previous hit; `None` where there is none.
+    pub fn step(&mut self, forward: bool) -> Option<Wrapped> {
+        self.find.current()?;
+        let wrapped = self.find.step(forward);
+        self.reveal_hit();
+        Some(wrapped)
+    }
+
+    /// Where the reader is, to come back to.
+    #[must_use]
+    pub fn place(&self) -> Anchor {
+        self.anchor
+    }
+
+    /// Goes back to a place.
+    pub fn restore(&mut self, place: Anchor) {
+        self.go(self.page.row(place));
+    }
+
+    /// Brings the current hit on the screen, a third down, if it is not there.
+    fn reveal_hit(&mut self) {
+        let Some(hit) = self.find.current() else {
+            return;
+        };
+        let Some(row) = self.page.row_of(hit.passage, hit.span.start) else {
+            return;
+        };
+        if !(self.top..self.top + self.height).contains(&row) {
+            self.go(row.saturating_sub(self.height / 3));
+        }
+    }
+}

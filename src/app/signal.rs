@@ -1,0 +1,57 @@
+//! What reaches the app from outside, and what it asks the loop to carry out.
+
+use crate::load::Batch;
+
+use super::chord::Chord;
+
+/// Something that happened outside the app.
+#[derive(Debug)]
+pub enum Signal {
+    /// A key was pressed.
+    Key(Chord),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something over a cell.
+    Mouse {
+        /// What it did.
+        what: Mouse,
+        /// Column of the cell.
+        x: u16,
+        /// Row of the cell.
+        y: u16,
+    },
+    /// The screen has a new size, in columns and rows.
+    Resize(u16, u16),
+    /// The loader has articles or problems to hand over.
+    Library(Batch),
+    /// The system asks the program to stop for a while.
+    Suspend,
+    /// The program was stopped and goes on.
+    Resumed,
+    /// The system asks the program to end, with this exit status.
+    Terminate(u8),
+}
+
+/// What a mouse does here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// The wheel turned: lines to scroll, down if positive.
+    Wheel(isize),
+    /// The main button went down.
+    Click,
+}
+
+/// What the loop is asked to carry out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program, with this exit status.
+    Quit(u8),
+    /// Hand the terminal back and stop until the shell wakes the program.
+    Suspend,
+    /// Draw every cell, whatever the terminal is thought to show.
+    Redraw,
+    /// Stop reading files.
+    CancelLoading,
+    /// Ask the terminal for mouse events, or leave the mouse to it.
+    Mouse(bool),
+}

@@ -1,0 +1,328 @@
+//! The app as a whole: all that is remembered, and the one way in.
+
+use crate::load::Batch;
+use crate::story::Story;
+
+use super::action::Action;
+use super::chord::Chord;
+use super::keymap::{Context, Keymap, Press};
+use super::overlay::Overlay;
+use super::page::Show;
+use super::pair::Pair;
+use super::panes::{Focus, Panes, Shape};
+use super::prompt::Prompt;
+use super::reader::Reader;
+use super::signal::{Effect, Mouse, Signal};
+use super::sources::Sources;
+
+/// The looks that the program comes with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeName {
+    /// For terminals with a dark background.
+    #[default]
+    Dark,
+    /// For terminals with a light background.
+    Light,
+    /// Without colours.
+    Mono,
+}
+
+/// What was opened, for the header.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// The folder or files as they were named.
+    pub name: String,
+    /// Whether it is the bundled collection, whose texts are retellings.
+    pub bundled: bool,
+}
+
+/// How far the loader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Files read.
+    pub done: usize,
+    /// Files to read, once that is known.
+    pub total: Option<usize>,
+}
+
+/// Everything that is remembered between two frames.
+#[derive(Debug)]
+pub struct App {
+    /// The articles.
+    pub story: Story,
+    /// What was opened.
+    pub opened: Opened,
+    /// The list of sources.
+    pub sources: Sources,
+    /// The two text panes; the second counts only while `pair.beside`.
+    pub readers: [Reader; 2],
+    /// How the two stand to each other.
+    pub pair: Pair,
+    /// The pane that keys act on.
+    pub focus: Focus,
+    /// The text that the list acts on: the one that was last in focus.
+    pub target: usize,
+    /// Whether the focused pane has the screen for itself.
+    pub zoom: bool,
+    /// What texts show besides prose.
+    pub show: Show,
+    /// The line being typed, if one is.
+    pub prompt: Option<Prompt>,
+    /// What lies over the rest, if something does.
+    pub overlay: Option<Overlay>,
+    /// Something to tell the user, until the next key.
+    pub notice: Option<String>,
+    /// How far the loader is, while it reads.
+    pub reading: Option<Reading>,
+    /// Whether the user has stopped the loader.
+    pub(super) stopped: bool,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// The look.
+    pub theme: ThemeName,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// Where things stand; `None` where the screen is too small.
+    pub panes: Option<Panes>,
+    /// Chords that begin a binding, pressed and not yet used.
+    pub pending: Vec<Chord>,
+}
+
+impl App {
+    /// An app with nothing read yet, on a screen of `size` columns and rows.
+    #[must_use]
+    pub fn new(opened: Opened, keymap: Keymap, size: (u16, u16)) -> Self {
+        let mut app = Self {
+            story: Story::default(),
+            opened,
+            sources: Sources::default(),
+            readers: [Reader::default(), Reader::default()],
+            pair: Pair::default(),
+            focus: Focus::Sources,
+            target: 0,
+            zoom: false,
+            show: Show {
+                details: false,
+                removed: false,
+                measure: 72,
+            },
+            prompt: None,
+            overlay: None,
+            notice: None,
+            reading: Some(Reading { done: 0, total: None }),
+            stopped: false,
+            keymap,
+            theme: ThemeName::default(),
+            mouse: true,
+            size,
+            panes: None,
+            pending: Vec::new(),
+        };
+        app.settle();
+        app
+    }
+
+    /// Takes in a signal; what is returned has to be carried out by the caller. Afterwards the app is
+    /// ready to be drawn.
+    pub fn handle(&mut self, signal: Signal) -> Option<Effect> {
+        let effect = match signal {
+            Signal::Key(chord) => self.key(chord),
+            Signal::Paste(text) => {
+                self.type_text(text.trim_end());
+                None
+            }
+            Signal::Mouse { what, x, y } => {
+                self.mouse(what, x, y);
+                None
+            }
+            Signal::Resize(width, height) => {
+                self.size = (width, height);
+                None
+            }
+            Signal::Library(batch) => {
+                self.take(batch);
+                None
+            }
+            Signal::Suspend => Some(Effect::Suspend),
+            Signal::Resumed => Some(Effect::Redraw),
+            Signal::Terminate(status) => Some(Effect::Quit(status)),
+        };
+        self.settle();
+        effect
+    }
+
+    /// Where keys are pressed now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match (&self.prompt, &self.overlay, self.focus) {
+            (Some(_), ..) => Context::Typing,
+            (None, Some(_), _) => Context::Overlay,
+            (None, None, Focus::Sources) => Context::Sources,
+            (None, None, Focus::Reader(_)) => Context::Reader,
+        }
+    }
+
+    fn key(&mut self, chord: Chord) -> Option<Effect> {
+        self.notice = None;
+        let context = self.context();
+        self.pending.push(chord);
+        let press = self.keymap.press(context, &self.pending);
+        if press == Press::Begun {
+            return None;
+        }
+        let pressed = std::mem::take(&mut self.pending);
+        match (context, press) {
+            (Context::Typing, Press::Action(action)) => return self.act_typing(action),
+            (Context::Typing, _) => {
+                let typed: String = pressed.iter().filter_map(|chord| chord.typed()).collect();
+                self.type_text(&typed);
+            }
+            (_, Press::Action(action)) => return self.perform(action),
+            _ => {
+                let keys: String = pressed.iter().map(ToString::to_string).collect();
+                let help = self.keymap.hint(context, Action::Help).unwrap_or_default();
+                self.notice = Some(format!("{keys} does nothing here; {help} shows the keys"));
+            }
+        }
+        None
+    }
+
+    fn mouse(&mut self, what: Mouse, x: u16, y: u16) {
+        let Some(panes) = self.panes else { return };
+        if let (Some(overlay), Mouse::Wheel(lines)) = (&mut self.overlay, what) {
+            overlay.top = overlay.top.saturating_add_signed(lines);
+            return;
+        }
+        if self.overlay.is_some() || self.prompt.is_some() {
+            return;
+        }
+        if panes.sources.is_some_and(|area| area.contains(x, y)) {
+            let inside = panes.inside(panes.sources.unwrap_or_default());
+            match what {
+                Mouse::Wheel(lines) => self.sources.wheel(lines),
+                Mouse::Click => {
+                    self.set_focus(Focus::Sources);
+                    let row = self.sources.top + usize::from(y.saturating_sub(inside.y) / self.row_height());
+                    if inside.contains(x, y) && row < self.sources.rows().len() {
+                        self.sources.select(row);
+                        self.open_selected();
+                    }
+                }
+            }
+        }
+        for index in 0..2 {
+            if panes.readers[index].is_some_and(|area| area.contains(x, y)) {
+                match what {
+                    Mouse::Wheel(lines) => self.scroll(index, |reader| reader.scroll(lines)),
+                    Mouse::Click => self.set_focus(Focus::Reader(index)),
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, batch: Batch) {
+        for article in batch.articles {
+            self.story.insert(article);
+        }
+        for problem in batch.problems {
+            self.story.report(problem);
+        }
+        self.sources.grow(&self.story);
+        let goes_on = !batch.finished && !self.stopped;
+        self.reading = goes_on.then_some(Reading {
+            done: batch.done,
+            total: batch.total,
+        });
+        if self.readers[0].article.is_none() {
+            self.open_selected();
+        }
+    }
+
+    /// Brings all that follows from the rest up to date: where panes stand, how texts are broken
+    /// into lines, which rows of the list are seen.
+    fn settle(&mut self) {
+        self.panes = Panes::of(Shape {
+            width: self.size.0,
+            height: self.size.1,
+            focus: self.focus,
+            target: self.target,
+            beside: self.pair.beside,
+            stacked: self.pair.stacked,
+            zoom: self.zoom,
+        });
+        let Some(panes) = self.panes else { return };
+        // A text without a place of its own is laid out too: it scrolls along where the two are locked.
+        let [first, second] = panes.readers;
+        let any = first.or(second).unwrap_or(panes.screen);
+        for (reader, area) in self.readers.iter_mut().zip(panes.readers) {
+            let column = panes.column(area.unwrap_or(any), self.show.measure);
+            reader.settle(&self.story, column, self.show);
+        }
+        if panes.sources.is_some() {
+            let rows = self.list_rows();
+            self.sources.settle(rows);
+        }
+        if let Some(overlay) = &mut self.overlay {
+            overlay.settle(&self.keymap, &self.story, panes.inside_overlay());
+        }
+    }
+
+    /// Rows that an entry of the list takes: two where the list stands at the side, so that titles
+    /// are seen; one where it lies above the text.
+    #[must_use]
+    pub fn row_height(&self) -> u16 {
+        let at_the_side = |area: super::area::Area| area.width < 60 && self.size.0 >= 60;
+        match self.panes.and_then(|panes| panes.sources) {
+            Some(area) if at_the_side(area) => 2,
+            _ => 1,
+        }
+    }
+
+    /// Entries of the list that are seen at once.
+    #[must_use]
+    pub fn list_rows(&self) -> usize {
+        let Some(panes) = self.panes else { return 0 };
+        let inside = panes.sources.map(|area| panes.inside(area)).unwrap_or_default();
+        usize::from(inside.height / self.row_height())
+    }
+
+    /// Scrolls one of the texts, and the other with it where they are locked.
+    pub(super) fn scroll(&mut self, index: usize, how: impl FnOnce(&mut Reader)) {
+        self.pair.scroll(&mut self.readers, index, how);
+    }
+
+    /// Opens the selected source in the text that the list acts on.
+    pub(super) fn open_selected(&mut self) {
+        if let Some(article) = self.sources.selected() {
+            self.open(self.target, article);
+        }
+    }
+
+    /// Selects the source that is open in the text that the list acts on.
+    pub(super) fn select_open(&mut self) {
+        if let Some(article) = self.readers[self.target].article {
+            self.sources.select_article(article);
+        }
+    }
+
+    /// Opens an article in one of the texts.
+    pub(super) fn open(&mut self, index: usize, article: usize) {
+        self.readers[index].show(article);
+        if self.pair.beside && self.readers[1 - index].article == Some(article) {
+            self.notice = Some("both panes show this source".to_owned());
+        }
+    }
+
+    /// Puts a pane in focus.
+    pub(super) fn set_focus(&mut self, focus: Focus) {
+        self.focus = focus;
+        if let Focus::Reader(index) = focus {
+            self.target = index;
+            if let Some(article) = self.readers[index].article {
+                self.sources.select_article(article);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What keys do while a line is typed: a search or a filter is tried with every letter, a command
+//! when it is accepted.
+
+use super::action::Action;
+use super::prompt::{Prompt, Purpose};
+use super::signal::Effect;
+use super::state::App;
+
+impl App {
+    /// Types text into the prompt, if there is one.
+    pub(super) fn type_text(&mut self, text: &str) {
+        if let Some(prompt) = &mut self.prompt {
+            text.chars().for_each(|c| prompt.insert(c));
+            self.try_out();
+        }
+    }
+
+    /// Does what a key means while a line is typed.
+    pub(super) fn act_typing(&mut self, action: Action) -> Option<Effect> {
+        let Some(prompt) = &mut self.prompt else {
+            return None;
+        };
+        match action {
+            Action::Accept => return self.accept(),
+            Action::Cancel => self.cancel(),
+            // Erasing in an empty line leaves it.
+            Action::Erase if prompt.text().is_empty() => self.cancel(),
+            Action::Complete => prompt.take_choice(),
+            Action::NextChoice | Action::PreviousChoice => {
+                let forward = action == Action::NextChoice;
+                if matches!(prompt.purpose, Purpose::Filter { .. }) {
+                    self.sources.step(if forward { 1 } else { -1 });
+                    self.open_selected();
+                } else {
+                    prompt.choose(forward);
+                }
+            }
+            editing => {
+                if prompt.act(editing) {
+                    self.try_out();
+                }
+            }
+        }
+        None
+    }
+
+    /// Shows what the line would find, while it is being typed.
+    fn try_out(&mut self) {
+        let Some(Prompt { purpose, input, .. }) = &self.prompt else {
+            return;
+        };
+        match purpose {
+            Purpose::Find { reader, place, .. } => {
+                let story = &self.story;
+                self.pair.scroll(&mut self.readers, *reader, |reader| {
+                    reader.restore(*place);
+                    reader.look(input.value(), story);
+                });
+            }
+            Purpose::Filter { .. } => {
+                self.sources.filter(input.value(), &self.story);
+                self.open_selected();
+            }
+            Purpose::Overlay => {
+                if let Some(overlay) = &mut self.overlay {
+                    input.value().clone_into(&mut overlay.filter);
+                    overlay.top = 0;
+                }
+            }
+            Purpose::Command => {}
+        }
+    }
+
+    fn accept(&mut self) -> Option<Effect> {
+        let prompt = self.prompt.take()?;
+        match prompt.purpose {
+            // Nothing typed means: as before.
+            Purpose::Find { reader, before, .. } if prompt.text().is_empty() => {
+                self.readers[reader].find = before;
+            }
+            Purpose::Find { reader, .. } => {
+                if self.readers[reader].find.current().is_none() {
+                    self.notice = Some(format!("“{}” is not in this text", prompt.text()));
+                }
+            }
+            Purpose::Filter { .. } | Purpose::Overlay => {}
+            Purpose::Command => return self.command(&prompt),
+        }
+        None
+    }
+
+    fn cancel(&mut self) {
+        let Some(prompt) = self.prompt.take() else { return };
+        match prompt.purpose {
+            Purpose::Find {
+                reader,
+                place,
+                before,
+            } => {
+                self.readers[reader].find = before;
+                self.scroll(reader, |reader| reader.restore(place));
+            }
+            Purpose::Filter { before, open } => {
+                self.sources.filter(&before, &self.story);
+                if let Some(article) = open {
+                    self.open(self.target, article);
+                }
+                self.select_open();
+            }
+            Purpose::Overlay => {
+                if let Some(overlay) = &mut self.overlay {
+                    overlay.filter.clear();
+                }
+            }
+            Purpose::Command => {}
+        }
+    }
+
+    fn command(&mut self, prompt: &Prompt) -> Option<Effect> {
+        let typed = prompt.text().trim();
+        if let Ok(number) = typed.parse::<usize>() {
+            self.go_to_passage(number);
+            return None;
+        }
+        if typed.is_empty() {
+            return None;
+        }
+        #[cfg(debug_assertions)]
+        if typed == "panic" {
+            panic_on_purpose();
+        }
+        let Some(action) = prompt.action() else {
+            self.notice = Some(format!("“{typed}” is no command; tab takes what is offered"));
+            return None;
+        };
+        self.perform(action)
+    }
+
+    /// Goes to a passage by its number, counted from 1.
+    fn go_to_passage(&mut self, number: usize) {
+        let index = self.target;
+        let row = number
+            .checked_sub(1)
+            .and_then(|passage| self.readers[index].page.row_of(passage, 0));
+        match row {
+            Some(row) => self.scroll(index, |reader| reader.go(row)),
+            None => self.notice = Some(format!("this text has no passage {number}")),
+        }
+    }
+}
+
+/// Ends the program as a mistake in it would, so that a test can see the terminal restored. Release
+/// builds cannot be asked to.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "that is what it is for")]
+fn panic_on_purpose() {
+    panic!("asked to panic");
+}

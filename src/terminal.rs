@@ -1,0 +1,22 @@
+//! The edge: the command line, raw mode as a guard, keys in, the one loop, effects out. The only
+//! floor that knows the terminal and the process.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `args` | the command line as clap reads it |
+//! | `command` | which command runs, and with which exit code |
+//! | `run` | the interface: threads, channel, loop |
+//! | `guard` | the terminal's state: taken over, handed back on every way out |
+//! | `input` | crossterm's events as signals |
+//! | `system` | the system's signals as signals |
+//! | `print` | the interface without a terminal: one frame as text |
+
+pub mod args;
+mod command;
+mod guard;
+mod input;
+pub mod print;
+mod run;
+mod system;
+
+pub use command::main;

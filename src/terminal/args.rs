@@ -1,0 +1,173 @@
+//! The command line, as clap reads it and `--help` explains it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::analysis::When;
+use crate::app::ThemeName;
+use crate::report::Format;
+use crate::text::Language;
+
+/// The command line of cotejo.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cotejo",
+    version,
+    about = "Reads several sources on one story side by side, in the terminal.",
+    long_about = "Reads several sources on one story side by side, in the terminal.\n\n\
+        Without PATH, the bundled collection opens: five retellings of articles on Cuban doctors in Mexico.",
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to do instead of opening the interface.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// How the interface looks and behaves.
+    #[command(flatten)]
+    pub interface: Interface,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cotejo                              open the bundled collection
+  cotejo my-story/                    open a folder of .txt and .md files
+  cotejo a.txt b.md                   open two files
+  xclip -o | cotejo -                 read standard input: what was copied
+  cotejo list my-story/ --format csv  what is there, for a spreadsheet
+  cotejo show telesur --removed       one article of the bundled collection, and what was taken out of it
+  cotejo my-story --keys 'jc' --print 120x40
+                                      what the screen shows after the keys j and c
+
+Exit status: 0 done, 1 nothing found, 2 wrong use or nothing could be read.";
+
+/// What to do instead of opening the interface.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Prints one line an article: source, date, language, title.
+    List {
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Prints the passages of one article.
+    Show {
+        /// The article's id, as `list` prints it, or its file.
+        #[arg(value_name = "ID|FILE")]
+        article: String,
+        /// Shows what was taken out too, in place, with the reason.
+        #[arg(long)]
+        removed: bool,
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Files and folders to read, `-` for standard input; the bundled collection if none is given.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The date of articles that state none: a day (2024-05-20), a month (2024-05) or a year.
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<When>,
+    /// The language of articles that state none, such as en or es.
+    #[arg(long, value_name = "LANG")]
+    pub language: Option<Language>,
+}
+
+/// How to print.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// In which form.
+    #[arg(long, value_enum, default_value_t = FormatName::Table)]
+    pub format: FormatName,
+}
+
+/// How the interface looks and behaves.
+#[derive(Debug, Args)]
+pub struct Interface {
+    /// Colours for a dark or a light terminal, or none.
+    #[arg(long, value_enum)]
+    pub theme: Option<ThemeChoice>,
+    /// Leaves the mouse to the terminal.
+    #[arg(long)]
+    pub no_mouse: bool,
+    /// Keys to press once everything is read, such as "jj<enter>/doctors<enter>".
+    #[arg(long, value_name = "KEYS", requires = "print")]
+    pub keys: Option<String>,
+    /// Prints the screen as text, COLUMNSxROWS, instead of opening the interface.
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub print: Option<(u16, u16)>,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let side = |text: &str| text.parse().ok().filter(|side| (1..=1000).contains(side));
+    text.split_once('x')
+        .and_then(|(width, height)| Some((side(width)?, side(height)?)))
+        .ok_or_else(|| "write columns and rows, each from 1 to 1000, such as 120x40".to_owned())
+}
+
+/// The names of [`Format`].
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FormatName {
+    /// Columns for a terminal.
+    Table,
+    /// One thing after the other, for screen readers.
+    Plain,
+    /// A JSON array.
+    Json,
+    /// A JSON object a line.
+    Jsonl,
+    /// Comma-separated values.
+    Csv,
+    /// Markdown.
+    Md,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Table => Self::Table,
+            FormatName::Plain => Self::Plain,
+            FormatName::Json => Self::Json,
+            FormatName::Jsonl => Self::Jsonl,
+            FormatName::Csv => Self::Csv,
+            FormatName::Md => Self::Md,
+        }
+    }
+}
+
+/// The names of [`ThemeName`].
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ThemeChoice {
+    /// For terminals with a dark background.
+    Dark,
+    /// For terminals with a light background.
+    Light,
+    /// Without colours.
+    Mono,
+}
+
+impl From<ThemeChoice> for ThemeName {
+    fn from(choice: ThemeChoice) -> Self {
+        match choice {
+            ThemeChoice::Dark => Self::Dark,
+            ThemeChoice::Light => Self::Light,
+            ThemeChoice::Mono => Self::Mono,
+        }
+    }
+}

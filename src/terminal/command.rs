@@ -1,0 +1,248 @@
+//! Which command runs, and with which exit code it ends.
+
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::mpsc::channel;
+
+use clap::Parser;
+
+use crate::app::{App, Keymap, Opened, Signal, typed_keys};
+use crate::load::{self, Place, Request};
+use crate::report::table::Report;
+use crate::report::{Format, list, show, write};
+use crate::story::{Problem, Story};
+use crate::text::visible;
+use crate::view::{Depth, Look};
+
+use super::args::{Cli, Command, Input, Interface};
+use super::{print, run};
+
+/// Nothing was found.
+const NOTHING: u8 = 1;
+/// Wrong use, or nothing could be read.
+const FAILED: u8 = 2;
+
+/// Runs the program on the process's own command line.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let ended = match cli.command {
+        Some(Command::List { input, output }) => print_list(&input, output.format.into()),
+        Some(Command::Show {
+            article,
+            removed,
+            input,
+            output,
+        }) => print_article(&article, removed, input, output.format.into()),
+        None => interface(&cli.input, &cli.interface),
+    };
+    match ended {
+        Ok(code) => code,
+        // Whoever reads our output has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+/// Says what went wrong.
+fn fail(what: &str) -> ExitCode {
+    complain(what);
+    ExitCode::from(FAILED)
+}
+
+/// Writes a line to standard error; where that is gone too, nobody can be told.
+fn complain(what: &str) {
+    let _ = writeln!(io::stderr(), "cotejo: {}", visible(what));
+}
+
+fn request(input: &Input) -> Request {
+    let places = if input.paths.is_empty() {
+        vec![Place::Bundled]
+    } else {
+        let place = |path: &std::path::PathBuf| match path.as_os_str() {
+            dash if dash == OsStr::new("-") => Place::Stdin,
+            _ => Place::Path(path.clone()),
+        };
+        input.paths.iter().map(place).collect()
+    };
+    Request {
+        places,
+        published: input.published,
+        language: input.language,
+    }
+}
+
+/// Reads everything. The code to end with is there where no article was found.
+fn read(input: &Input) -> (Story, Option<ExitCode>) {
+    let story = load::all(&request(input));
+    let code = story.entries().is_empty().then(|| {
+        if story.problems().is_empty() {
+            let names: Vec<String> = input
+                .paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            complain(&format!(
+                "there is no article in {}; cotejo reads .txt and .md files",
+                names.join(", ")
+            ));
+            ExitCode::from(NOTHING)
+        } else {
+            ExitCode::from(FAILED)
+        }
+    });
+    (story, code)
+}
+
+/// Names on standard error what could not be read, of all files or of one.
+fn complain_of(story: &Story, file: Option<&str>) {
+    let mine = |problem: &&Problem| file.is_none_or(|file| *problem.file == *file);
+    for problem in story.problems().iter().filter(mine) {
+        complain(&problem.to_string());
+    }
+}
+
+fn print_list(input: &Input, format: Format) -> io::Result<ExitCode> {
+    let (story, code) = read(input);
+    complain_of(&story, None);
+    match code {
+        Some(code) => Ok(code),
+        None => put(&list::report(&story), format),
+    }
+}
+
+fn print_article(name: &str, removed: bool, mut input: Input, format: Format) -> io::Result<ExitCode> {
+    // `cotejo show file.txt` means that file, and `cotejo show -` what comes in.
+    if input.paths.is_empty() && (name == "-" || Path::new(name).is_file()) {
+        input.paths.push(name.into());
+    }
+    let (story, code) = read(&input);
+    let found = story.find(name).and_then(|at| story.entries().get(at));
+    let (None, Some(entry)) = (code, found) else {
+        complain_of(&story, None);
+        return Ok(code.unwrap_or_else(|| {
+            complain(&format!(
+                "there is no article {name}; `cotejo list` shows the ids of all"
+            ));
+            ExitCode::from(NOTHING)
+        }));
+    };
+    complain_of(&story, Some(&entry.article.file));
+    if let Some(copy) = entry.copy_named(name) {
+        complain(&format!(
+            "{} holds the same text as {}, whose passages these are",
+            copy.article.file, entry.article.file
+        ));
+    }
+    put(&show::report(entry, removed), format)
+}
+
+fn put(report: &Report, format: Format) -> io::Result<ExitCode> {
+    let stdout = io::stdout();
+    let width = if stdout.is_terminal() {
+        crossterm::terminal::size()
+            .ok()
+            .map(|(width, _)| usize::from(width))
+    } else {
+        None
+    };
+    let mut out = BufWriter::new(stdout.lock());
+    write(report, format, width, &mut out)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
+    let mut app = App::new(opened(input), Keymap::standard(), (80, 24));
+    app.mouse = !options.no_mouse;
+    let depth = depth();
+    if let Some(theme) = options.theme {
+        app.theme = theme.into();
+    }
+    if let Some(missing) = none_exists(input) {
+        return Ok(fail(&missing));
+    }
+    if let Some((width, height)) = options.print {
+        let keys = match typed_keys(options.keys.as_deref().unwrap_or_default()) {
+            Ok(keys) => keys,
+            Err(error) => return Ok(fail(&format!("--keys: {error}"))),
+        };
+        app.handle(Signal::Resize(width, height));
+        let (sender, batches) = channel();
+        let _loading = load::start(request(input), move |batch| sender.send(batch).is_ok());
+        for batch in batches {
+            app.handle(Signal::Library(batch));
+        }
+        print::feed(&mut app, &keys);
+        let mut out = io::stdout().lock();
+        write!(out, "{}", print::text(&print::frame(&app, &Look::new(depth))))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !io::stdout().is_terminal() {
+        return print_list(input, Format::Table);
+    }
+    let (width, height) = crossterm::terminal::size()?;
+    app.handle(Signal::Resize(width, height));
+    run::run(&mut app, request(input), depth).map(ExitCode::from)
+}
+
+/// What the header calls the things that were opened.
+fn opened(input: &Input) -> Opened {
+    let names: Vec<String> = input
+        .paths
+        .iter()
+        .map(|path| {
+            if path.as_os_str() == "-" {
+                "standard input".to_owned()
+            } else {
+                path.display().to_string()
+            }
+        })
+        .collect();
+    let name = match &names[..] {
+        [] => "bundled collection".to_owned(),
+        [only] => only.clone(),
+        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+    };
+    Opened {
+        name,
+        bundled: names.is_empty(),
+    }
+}
+
+/// Says so where paths were given and none of them is there: opening an empty screen would help
+/// nobody.
+fn none_exists(input: &Input) -> Option<String> {
+    let is_there = |path: &std::path::PathBuf| path.as_os_str() == "-" || path.symlink_metadata().is_ok();
+    if input.paths.is_empty() || input.paths.iter().any(is_there) {
+        return None;
+    }
+    let names: Vec<String> = input
+        .paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let (noun, verb) = if names.len() == 1 {
+        ("file or folder", "it")
+    } else {
+        ("files or folders", "them")
+    };
+    Some(format!(
+        "{}: no such {noun}; look {verb} up with ls, or run cotejo without a path",
+        names.join(", ")
+    ))
+}
+
+/// How many colours the terminal has, as far as the environment tells.
+fn depth() -> Depth {
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    if !set("NO_COLOR").is_empty() || set("TERM") == "dumb" {
+        Depth::None
+    } else if matches!(set("COLORTERM").as_str(), "truecolor" | "24bit") {
+        Depth::True
+    } else {
+        Depth::Sixteen
+    }
+}

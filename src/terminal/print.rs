@@ -1,0 +1,57 @@
+//! The interface without a terminal: the real app, fed with keys, and its frame as text. For bug
+//! reports, pictures and tests.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use crate::app::{App, Chord, Effect, Signal};
+use crate::view::{Look, draw};
+
+/// Feeds the app with keys. Effects that would reach outside the app (suspending, the mouse) have no
+/// outside here; leaving ends the feeding.
+pub fn feed(app: &mut App, keys: &[Chord]) {
+    for chord in keys {
+        let effect = app.handle(Signal::Key(*chord));
+        if matches!(effect, Some(Effect::Quit(_))) {
+            return;
+        }
+    }
+}
+
+/// Draws the app's frame into cells.
+#[must_use]
+pub fn frame(app: &App, look: &Look) -> Buffer {
+    let (width, height) = app.size;
+    match Terminal::new(TestBackend::new(width, height)) {
+        Ok(mut terminal) => {
+            // Drawing into memory cannot fail.
+            let _ = terminal.draw(|frame| draw(frame, app, look));
+            terminal.backend().buffer().clone()
+        }
+        Err(never) => match never {},
+    }
+}
+
+/// The cells as lines of text, without the blanks at their ends.
+#[must_use]
+pub fn text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buffer.area.top()..buffer.area.bottom() {
+        let mut line = String::new();
+        let mut covered = 0;
+        for x in buffer.area.left()..buffer.area.right() {
+            // A wide glyph covers the cells behind it.
+            if covered > 0 {
+                covered -= 1;
+                continue;
+            }
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            covered = crate::text::columns(symbol).saturating_sub(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

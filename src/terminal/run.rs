@@ -1,0 +1,99 @@
+//! The interface: three threads put signals into one channel (the terminal, the system, the loader),
+//! and one loop takes them out. It blocks when there is nothing to do, so that an idle program costs
+//! nothing, and draws once for all that waited.
+
+use std::io::{self, BufWriter, Stdout};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::{App, Effect, Signal};
+use crate::load::{self, Loading, Request};
+use crate::view::{Depth, Look, draw};
+
+use super::{guard, input, system};
+
+/// Bytes of one frame's changes are sent in one go; a full screen of 200 by 60 takes fewer.
+const FRAME: usize = 1 << 16;
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Runs the interface until the user leaves; returns the status to exit with.
+///
+/// # Errors
+/// When there is no terminal to talk to, or it goes away.
+pub(super) fn run(app: &mut App, request: Request, depth: Depth) -> io::Result<u8> {
+    let (sender, signals) = channel();
+    guard::restore_on_panic();
+    let _guard = guard::Guard::enter(app.mouse)?;
+    let look = Look::new(depth);
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+        FRAME,
+        io::stdout(),
+    )))?;
+    screen.draw(|frame| draw(frame, app, &look))?;
+    // What the first frame does not need comes after it: two threads that touch their pages for the
+    // first time at once slow each other down.
+    let loading = start_loading(request, sender.clone());
+    system::start(sender.clone())?;
+    input::start(sender);
+    serve(app, &mut screen, &look, &signals, &loading)
+}
+
+/// Starts the loader, which hands over what it has read as signals.
+fn start_loading(request: Request, signals: Sender<Signal>) -> Loading {
+    load::start(request, move |batch| signals.send(Signal::Library(batch)).is_ok())
+}
+
+/// The one loop.
+fn serve(
+    app: &mut App,
+    screen: &mut Screen,
+    look: &Look,
+    signals: &Receiver<Signal>,
+    loading: &Loading,
+) -> io::Result<u8> {
+    while let Ok(first) = signals.recv() {
+        let waiting = std::iter::once(first).chain(signals.try_iter());
+        for signal in waiting {
+            if matches!(signal, Signal::Resumed) {
+                come_back(app, screen)?;
+            }
+            match app.handle(signal) {
+                None => {}
+                Some(Effect::Quit(status)) => {
+                    loading.cancel();
+                    return Ok(status);
+                }
+                Some(Effect::Suspend) => {
+                    guard::restore();
+                    system::stop()?;
+                    // The shell has woken us. Nothing may be drawn before the terminal is ours again.
+                    come_back(app, screen)?;
+                }
+                Some(Effect::Redraw) => forget(screen)?,
+                Some(Effect::CancelLoading) => loading.cancel(),
+                Some(Effect::Mouse(on)) => guard::set_mouse(on)?,
+            }
+        }
+        screen.draw(|frame| draw(frame, app, look))?;
+    }
+    Ok(0)
+}
+
+/// Takes the terminal over again, whatever has been done to it and whatever size it has now.
+fn come_back(app: &mut App, screen: &mut Screen) -> io::Result<()> {
+    guard::take(app.mouse)?;
+    let (width, height) = crossterm::terminal::size()?;
+    app.handle(Signal::Resize(width, height));
+    forget(screen)
+}
+
+/// Clears the screen and forgets what it showed. The library's own `clear` would ask the terminal where
+/// its cursor is, and the answer would go to the thread that reads keys.
+fn forget(screen: &mut Screen) -> io::Result<()> {
+    let size = screen.size()?;
+    screen.resize(Rect::from((Position::ORIGIN, size)))
+}

@@ -1,0 +1,15 @@
+//! Draws a frame from `&App`; changes nothing. Each part of the screen has a file of the name that
+//! its state has on the floor below.
+
+mod draw;
+mod header;
+mod overlay;
+mod paint;
+mod prompt;
+mod reader;
+mod sources;
+mod status;
+pub mod theme;
+
+pub use draw::draw;
+pub use theme::{Depth, Look, Role};

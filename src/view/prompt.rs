@@ -1,0 +1,101 @@
+//! The line being typed, in place of the status line, and above it what could complete it.
+
+use crate::app::prompt::{Prompt, Purpose};
+use crate::app::{Area, Context};
+use crate::text::{columns, cut};
+
+use super::paint::Canvas;
+use super::theme::Role;
+
+/// Draws the prompt and returns where the cursor belongs.
+pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u16) {
+    let app = canvas.app;
+    let (key, text, dim) = (
+        canvas.style(Role::Key),
+        canvas.style(Role::Text),
+        canvas.style(Role::Dim),
+    );
+    let (sign, count) = match &prompt.purpose {
+        Purpose::Find { reader, .. } => ("find ", app.readers[*reader].find.count()),
+        Purpose::Filter { .. } => (
+            "filter ",
+            Some(format!(
+                "{}/{}",
+                app.sources.rows().len(),
+                app.story.entries().len()
+            )),
+        ),
+        Purpose::Overlay => ("filter ", None),
+        Purpose::Command => (": ", None),
+    };
+    let end = area.x + area.width;
+    let mut x = area.x + 1;
+    x += canvas.text(x, area.y, end.saturating_sub(x), sign, key);
+    let count = count.unwrap_or_default();
+    let count_wide = u16::try_from(columns(&count)).unwrap_or(0);
+    let room = end.saturating_sub(x + count_wide + 3).max(1);
+    // Where the line is longer than its room, the part around the cursor is seen.
+    let scroll = prompt.input.visual_scroll(usize::from(room.saturating_sub(1)));
+    let mut left = scroll;
+    let seen = crate::text::cells(prompt.text())
+        .find(|cell| {
+            let is_seen = left == 0;
+            left = left.saturating_sub(cell.columns);
+            is_seen
+        })
+        .map_or("", |cell| &prompt.text()[cell.range.start..]);
+    canvas.text(x, area.y, room, seen, text);
+    canvas.text(
+        end.saturating_sub(count_wide + 1),
+        area.y,
+        count_wide,
+        &count,
+        dim,
+    );
+    let cursor = prompt.input.visual_cursor().saturating_sub(scroll);
+    let cursor = (x + u16::try_from(cursor).unwrap_or(0)).min(end.saturating_sub(1));
+    if matches!(prompt.purpose, Purpose::Command) {
+        choices(canvas, area, prompt);
+    }
+    (cursor, area.y)
+}
+
+/// Lists the commands that what was typed could mean, above the line.
+fn choices(canvas: &mut Canvas, line: Area, prompt: &Prompt) {
+    let most = usize::from(line.y.saturating_sub(1).min(9));
+    let first = (prompt.choice + 1).saturating_sub(most);
+    let shown = &prompt.choices[first..(first + most).min(prompt.choices.len())];
+    let width = line.width;
+    let height = u16::try_from(shown.len()).unwrap_or(0);
+    let area = Area {
+        x: line.x,
+        y: line.y - height,
+        width,
+        height,
+    };
+    canvas.clear(area);
+    let (name, dim, key) = (
+        canvas.style(Role::Name),
+        canvas.style(Role::Dim),
+        canvas.style(Role::Key),
+    );
+    for ((index, action), y) in shown.iter().enumerate().zip(area.y..) {
+        let row = Area { y, height: 1, ..area };
+        let is_chosen = first + index == prompt.choice;
+        canvas.text(row.x, y, 2, if is_chosen { " ▸" } else { "  " }, name);
+        canvas.text(row.x + 3, y, 18, action.name(), name);
+        let keys = [Context::Reader, Context::Sources]
+            .into_iter()
+            .find_map(|context| canvas.app.keymap.hint(context, *action))
+            .unwrap_or_default();
+        let keys_wide = u16::try_from(columns(&keys)).unwrap_or(0);
+        let keys_x = (row.x + width).saturating_sub(keys_wide + 1);
+        let room = keys_x.saturating_sub(row.x + 22);
+        canvas.text(row.x + 21, y, room, &cut(action.words(), room.into()), dim);
+        canvas.text(keys_x, y, keys_wide, &keys, key);
+        if is_chosen {
+            let style = canvas.style(Role::Selected);
+            canvas.restyle(row, style);
+        }
+    }
+}

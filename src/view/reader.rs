@@ -1,0 +1,269 @@
+//! A text pane: frame, title, and the lines of the page that are seen.
+
+use ratatui::style::Style;
+use ratatui::symbols::border;
+
+use crate::app::{Action, Area, Context, Focus, INDENT, Reader, Row, Tone};
+use crate::text::{Kind, Line, columns, cut};
+
+use super::paint::Canvas;
+use super::theme::Role;
+
+/// What stands in the frame of a pane.
+pub(super) struct Title {
+    /// Above, from the left.
+    pub(super) left: String,
+    /// Above, to the right.
+    pub(super) right: String,
+    /// Below, to the right.
+    pub(super) bottom: String,
+}
+
+impl Title {
+    pub(super) fn new(left: impl Into<String>) -> Self {
+        Self {
+            left: left.into(),
+            right: String::new(),
+            bottom: String::new(),
+        }
+    }
+}
+
+/// Draws the frame of a pane, thick where it is in focus, or on small screens the line above it;
+/// returns the room inside.
+pub(super) fn frame(canvas: &mut Canvas, area: Area, is_focus: bool, title: &Title) -> Area {
+    let Some(panes) = canvas.app.panes else {
+        return area;
+    };
+    let role = if is_focus { Role::FrameFocus } else { Role::Frame };
+    let (line, words) = (
+        canvas.style(role),
+        canvas.style(if is_focus { Role::Name } else { Role::Dim }),
+    );
+    let inside = panes.inside(area);
+    let set = if is_focus { border::THICK } else { border::PLAIN };
+    let bottom = area.y + area.height.saturating_sub(1);
+    let edge = |left: &str, middle: &str, right: &str| {
+        format!(
+            "{left}{}{right}",
+            middle.repeat(usize::from(area.width.saturating_sub(2)))
+        )
+    };
+    if panes.framed {
+        canvas.text(
+            area.x,
+            area.y,
+            area.width,
+            &edge(set.top_left, set.horizontal_top, set.top_right),
+            line,
+        );
+        canvas.text(
+            area.x,
+            bottom,
+            area.width,
+            &edge(set.bottom_left, set.horizontal_bottom, set.bottom_right),
+            line,
+        );
+        for y in area.y + 1..bottom {
+            canvas.text(area.x, y, 1, set.vertical_left, line);
+            canvas.text(area.x + area.width - 1, y, 1, set.vertical_right, line);
+        }
+        on_the_edge(canvas, area, bottom, &title.bottom, words);
+    } else {
+        canvas.text(area.x, area.y, area.width, &edge("─", "─", "─"), line);
+    }
+    let taken = on_the_edge(canvas, area, area.y, &title.right, words);
+    let room = usize::from(area.width).saturating_sub(usize::from(taken) + 6);
+    let left = cut(&title.left, room);
+    if !left.is_empty() {
+        canvas.text(
+            area.x + 1,
+            area.y,
+            area.width.saturating_sub(2),
+            &format!(" {left} "),
+            words,
+        );
+    }
+    inside
+}
+
+/// Writes on a frame's edge, from the right; returns the columns taken.
+fn on_the_edge(canvas: &mut Canvas, area: Area, y: u16, words: &str, style: Style) -> u16 {
+    let words = format!(" {words} ");
+    let wide = u16::try_from(columns(&words)).unwrap_or(u16::MAX);
+    if words.trim().is_empty() || wide.saturating_add(4) > area.width {
+        return 0;
+    }
+    canvas.text(area.x + area.width - wide - 1, y, wide, &words, style)
+}
+
+pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
+    let app = canvas.app;
+    let reader = &app.readers[index];
+    let entry = reader
+        .article
+        .and_then(|article| app.story.entries().get(article));
+    let mut title = Title::new("");
+    if let Some(entry) = entry {
+        let article = &entry.article;
+        let pane = match (app.pair.beside, index) {
+            (false, _) => "",
+            (true, 0) => "A ",
+            (true, _) => "B ",
+        };
+        title.left = format!(
+            "{pane}{} · {} · {}",
+            article.source_words(),
+            article.date_words(),
+            article.language_code()
+        );
+    }
+    if app.pair.beside && index == 1 {
+        let lock = if app.pair.locked {
+            "⇄ together"
+        } else {
+            "⇅ apart"
+        };
+        lock.clone_into(&mut title.right);
+    }
+    title.bottom = position(canvas, reader);
+    let inside = frame(canvas, area, app.focus == Focus::Reader(index), &title);
+    let Some(panes) = app.panes else { return };
+    if entry.is_none() {
+        welcome(canvas, inside);
+        return;
+    }
+    let column = panes.column(area, app.show.measure);
+    let rows = reader.page.rows.iter().skip(reader.top);
+    for (row, y) in rows.zip(column.y..column.y + column.height) {
+        draw_row(
+            canvas,
+            reader,
+            row,
+            Area {
+                y,
+                height: 1,
+                ..column
+            },
+        );
+    }
+}
+
+/// `¶ 4/9 · 37 %`.
+pub(super) fn position(canvas: &Canvas, reader: &Reader) -> String {
+    reader
+        .position(&canvas.app.story)
+        .map_or_else(String::new, |(passage, of, percent)| {
+            format!("¶ {passage}/{of} · {percent} %")
+        })
+}
+
+/// What to say in a pane without a text.
+fn welcome(canvas: &mut Canvas, area: Area) {
+    let app = canvas.app;
+    let words = if app.reading.is_some() {
+        "Reading …".to_owned()
+    } else if !app.story.entries().is_empty() {
+        "Choose a source in the list.".to_owned()
+    } else {
+        let mut words = format!(
+            "There is no article in {}.\n\ncotejo reads text files (.txt) and Markdown files (.md), in folders and their subfolders: cotejo my-folder",
+            app.opened.name
+        );
+        if !app.story.problems().is_empty() {
+            let key = app
+                .keymap
+                .hint(Context::Everywhere, Action::LoadReport)
+                .unwrap_or_default();
+            words.push_str(&format!("\n\n{key} shows what could not be read, and why."));
+        }
+        words
+    };
+    let style = canvas.style(Role::Text);
+    let area = area.inset(2, 1);
+    for (line, y) in crate::text::wrap(&words, area.width.max(1).into(), None)
+        .iter()
+        .zip(area.y..area.y + area.height)
+    {
+        canvas.text(area.x, y, area.width, line.span.of(&words), style);
+    }
+}
+
+fn draw_row(canvas: &mut Canvas, reader: &Reader, row: &Row, area: Area) {
+    match row {
+        Row::Blank => {}
+        Row::Ours { tone, text } => {
+            let role = match tone {
+                Tone::Title => Role::Title,
+                Tone::Facts => Role::Facts,
+                Tone::Aside | Tone::Detail => Role::Dim,
+                Tone::Removed => Role::Removed,
+            };
+            let style = canvas.style(role);
+            canvas.text(area.x, area.y, area.width, text, style);
+        }
+        Row::Text { passage, line } => draw_line(canvas, reader, *passage, *line, area),
+    }
+}
+
+/// Whether a list item has its own number or letter in the text: `3. …`, `a) …`.
+fn is_numbered(item: &str) -> bool {
+    let mark = item.split(' ').next().unwrap_or_default();
+    let inner = mark.trim_end_matches(['.', ')', 'º', 'ª']);
+    inner.len() < mark.len() && (inner.parse::<u32>().is_ok() || inner.chars().count() == 1)
+}
+
+/// Draws a line of prose, with what is looked for lit.
+fn draw_line(canvas: &mut Canvas, reader: &Reader, index: usize, line: Line, area: Area) {
+    let app = canvas.app;
+    let Some(article) = reader.article.and_then(|at| app.story.article(at)) else {
+        return;
+    };
+    let Some(passage) = article.passages.get(index) else {
+        return;
+    };
+    let role = match passage.kind {
+        Kind::Heading if index == 0 && reader.page.title_first => Role::Title,
+        Kind::Heading => Role::Heading,
+        Kind::Quote => Role::Quote,
+        Kind::Caption => Role::Caption,
+        Kind::Paragraph | Kind::List => Role::Text,
+    };
+    let (base, dim) = (canvas.style(role), canvas.style(Role::Dim));
+    let text = passage.text(&article.text);
+    let mut x = area.x;
+    match passage.kind {
+        Kind::Quote => {
+            canvas.text(x, area.y, INDENT, "│", dim);
+            x += INDENT;
+        }
+        Kind::List => {
+            // A numbered item has its number in the text.
+            if line.span.start == 0 && !is_numbered(&text) {
+                canvas.text(x, area.y, INDENT, "•", dim);
+            }
+            x += INDENT;
+        }
+        Kind::Heading | Kind::Paragraph | Kind::Caption => {}
+    }
+    let (hit, current) = (canvas.style(Role::Hit), canvas.style(Role::HitCurrent));
+    let hits: Vec<_> = reader
+        .find
+        .within(index)
+        .filter(|(span, _)| span.meets(line.span))
+        .collect();
+    let start = line.span.start;
+    let room = area.width.saturating_sub(x - area.x);
+    let style = |at: usize| {
+        let at = start + u32::try_from(at).unwrap_or(u32::MAX);
+        match hits.iter().find(|(span, _)| (span.start..span.end).contains(&at)) {
+            Some((_, true)) => base.patch(current),
+            Some((_, false)) => base.patch(hit),
+            None => base,
+        }
+    };
+    let wide = canvas.styled(x, area.y, room, line.span.of(&text), style);
+    if line.hyphen {
+        canvas.text(x + wide, area.y, 1, "-", base);
+    }
+}

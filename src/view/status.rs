@@ -1,0 +1,152 @@
+//! The line at the bottom: how far reading files is, a notice, or where we are; and which keys would
+//! help here.
+
+use crate::app::{Action, App, Area, Context, Focus};
+use crate::text::{columns, cut};
+
+use super::paint::Canvas;
+use super::reader::position;
+use super::theme::Role;
+
+pub(super) fn draw(canvas: &mut Canvas, area: Area) {
+    let app = canvas.app;
+    let (text, notice, dim) = (
+        canvas.style(Role::Text),
+        canvas.style(Role::Notice),
+        canvas.style(Role::Dim),
+    );
+    let end = area.x + area.width;
+    let mut x = area.x + 1;
+    if let Some(words) = progress(app) {
+        x += canvas.text(x, area.y, end.saturating_sub(x), &words, notice) + 2;
+    }
+    let left = match (&app.notice, app.pending.is_empty()) {
+        (Some(words), _) => (words.clone(), notice),
+        (None, false) => (app.pending.iter().map(ToString::to_string).collect(), notice),
+        (None, true) => (place(canvas), text),
+    };
+    x += canvas.text(
+        x,
+        area.y,
+        end.saturating_sub(x),
+        &cut(&left.0, end.saturating_sub(x + 1).into()),
+        left.1,
+    ) + 2;
+    let problems = app.story.problems().len();
+    if problems > 0 && app.notice.is_none() {
+        let key = app
+            .keymap
+            .hint(app.context(), Action::LoadReport)
+            .unwrap_or_default();
+        let warning = canvas.style(Role::Warning);
+        let words = format!("{key} {problems} to report");
+        x += canvas.text(x, area.y, end.saturating_sub(x + 1), &words, warning) + 2;
+    }
+    // Hints from the right, as many as there is room for; the first are the most needed.
+    let key_style = canvas.style(Role::Key);
+    let mut shown: Vec<(String, &str)> = Vec::new();
+    let mut wide = 0;
+    for (action, words) in hints(app) {
+        let Some(key) = app.keymap.hint(app.context(), action) else {
+            continue;
+        };
+        let more = columns(&key) + columns(words) + 4;
+        if usize::from(x) + wide + more > usize::from(end) {
+            break;
+        }
+        wide += more;
+        shown.push((key, words));
+    }
+    let mut at = end.saturating_sub(u16::try_from(wide).unwrap_or(0));
+    for (key, words) in shown {
+        at += canvas.text(at, area.y, end - at, &key, key_style) + 1;
+        at += canvas.text(at, area.y, end - at, words, dim) + 3;
+    }
+}
+
+/// How far reading files is, and how to stop it where the next step back would.
+fn progress(app: &App) -> Option<String> {
+    let reading = app.reading?;
+    let so_far = match reading.total {
+        Some(total) => format!("reading {}/{total}", reading.done),
+        None => "reading …".to_owned(),
+    };
+    let idle = app.sources.query().is_empty() && !app.zoom && !app.pair.beside;
+    let key = app.keymap.hint(Context::Sources, Action::Back);
+    match key.filter(|_| idle && app.context() == Context::Sources) {
+        Some(key) => Some(format!("{so_far} · {key} stops")),
+        None => Some(so_far),
+    }
+}
+
+/// Where we are, in words.
+fn place(canvas: &Canvas) -> String {
+    let app = canvas.app;
+    if let Some(overlay) = &app.overlay {
+        return overlay.topic.words().to_owned();
+    }
+    let reader = &app.readers[app.target];
+    let framed = app.panes.is_some_and(|panes| panes.framed);
+    let mut parts = Vec::new();
+    match app.focus {
+        Focus::Sources if app.pair.beside => {
+            parts.push(format!(
+                "sources · choosing {}",
+                if app.target == 0 { "A" } else { "B" }
+            ));
+        }
+        Focus::Sources => parts.push("sources".to_owned()),
+        // Without a frame there is no other place for where we are in the text.
+        Focus::Reader(_) if !framed => parts.push(position(canvas, reader)),
+        Focus::Reader(_) => parts.push("read".to_owned()),
+    }
+    if let Some(count) = reader.find.count() {
+        parts.push(format!("“{}” {count}", reader.find.query()));
+    }
+    parts.join(" · ")
+}
+
+/// What is worth a hint, the most needed first.
+fn hints(app: &App) -> Vec<(Action, &'static str)> {
+    match app.context() {
+        Context::Overlay => vec![
+            (Action::Find, "filter"),
+            (Action::Back, "close"),
+            (Action::Down, "scroll"),
+        ],
+        Context::Sources => vec![
+            (Action::Help, "help"),
+            (Action::Open, "read"),
+            (Action::Beside, if app.pair.beside { "close B" } else { "beside" }),
+            (Action::Find, "filter"),
+            (Action::Sort, "sort"),
+            (Action::Quit, "quit"),
+        ],
+        _ if app.pair.beside => vec![
+            (Action::Help, "help"),
+            (Action::NextPane, "next pane"),
+            (Action::NextSource, "next source"),
+            (
+                Action::Lock,
+                if app.pair.locked {
+                    "scroll apart"
+                } else {
+                    "scroll together"
+                },
+            ),
+            (Action::Stack, "stack"),
+            (Action::Find, "find"),
+            (Action::Swap, "swap"),
+            (Action::Back, "back"),
+        ],
+        _ => vec![
+            (Action::Help, "help"),
+            (Action::Find, "find"),
+            (Action::Beside, "beside"),
+            (Action::NextSource, "next source"),
+            (Action::Details, "how found"),
+            (Action::Removed, "taken out"),
+            (Action::Back, "back"),
+        ],
+    }
+}
