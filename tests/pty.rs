@@ -1,0 +1,18 @@
+//! The real binary in a real pty: what it leaves on the screen, in the terminal and behind itself.
+//!
+//! The harness under `pty/` is shared with `benches/pty.rs`; `pty/harness.rs` tests the harness
+//! itself on a shell.
+#![cfg(unix)]
+
+#[path = "pty/harness.rs"]
+mod harness;
+#[path = "pty/interface.rs"]
+mod interface;
+#[path = "pty/modes.rs"]
+mod modes;
+#[path = "pty/output.rs"]
+mod output;
+#[path = "pty/process.rs"]
+mod process;
+#[path = "pty/session.rs"]
+mod session;
