@@ -46,6 +46,9 @@ Examples:
 
 Exit status: 0 done, 1 nothing found, 2 wrong use or nothing could be read.";
 
+/// What `--help` says of `--keys`.
+const KEYS: &str = r#"Keys to press once everything is read, such as "jj<enter>/doctors<enter>""#;
+
 /// What to do instead of opening the interface.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -106,8 +109,8 @@ pub struct Interface {
     /// Leaves the mouse to the terminal.
     #[arg(long)]
     pub no_mouse: bool,
-    /// Keys to press once everything is read, such as "jj<enter>/doctors<enter>".
-    #[arg(long, value_name = "KEYS", requires = "print")]
+    /// Keys to press once everything is read.
+    #[arg(long, value_name = "KEYS", requires = "print", help = KEYS)]
     pub keys: Option<String>,
     /// Prints the screen as text, COLUMNSxROWS, instead of opening the interface.
     #[arg(long, value_name = "SIZE", value_parser = size)]
