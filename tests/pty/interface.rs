@@ -89,7 +89,7 @@ fn it_suspends_and_comes_back() {
 }
 
 #[test]
-fn it_suspends_when_the_system_asks_and_draws_nothing_before_it_is_back() {
+fn coming_back_draws_nothing_before_the_terminal_is_its_own() {
     let mut session = Session::start_as_job(SIZE, &[], &[]);
     session.wait_for(|screen| screen.contains("5 sources") && screen.contains("¶ 1/"));
     session.send("\x1a");
@@ -106,6 +106,21 @@ fn it_suspends_when_the_system_asks_and_draws_nothing_before_it_is_back() {
     );
     session.send("Q");
     session.wait_exit();
+}
+
+#[test]
+fn it_suspends_when_the_system_asks() {
+    let mut session = start();
+    let before = session.written();
+    session.signal("TSTP");
+    session.wait_for(|screen| !screen.contains("5 sources"));
+    session.settled(before, Duration::from_millis(200), DEADLINE);
+    assert!(matches!(process::state(session.pid()), Some('T') | None));
+    assert_eq!(session.modes().left_over(), Vec::<String>::new());
+    session.signal("CONT");
+    session.wait_for(|screen| screen.contains("5 sources") && screen.contains("¶ 1/"));
+    session.send("Q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
 }
 
 #[test]
