@@ -115,6 +115,16 @@ fn date(entry: &Entry) -> String {
         .map_or_else(|| "undated".to_owned(), |date| date.value.brief())
 }
 
+/// The outlet, or that there is none and the file, since nothing else may tell two such texts apart.
+fn outlet_words(entry: &Entry) -> String {
+    let article = &entry.article;
+    if article.source.is_some() {
+        return article.source_words().to_owned();
+    }
+    let name = article.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    format!("{} · {name}", article.source_words())
+}
+
 /// `!` where the reader is to be told something of how the file was read, `=` where the same text stands in another file.
 fn state(entry: &Entry) -> &'static str {
     let decoding = entry.article.decoding;
@@ -144,13 +154,7 @@ fn two_lines(canvas: &mut Canvas, row: Area, article: usize, entry: &Entry, is_s
         .saturating_sub(u16::try_from(columns(&about)).unwrap_or(0) + 1)
         .max(x);
     let room = about_x.saturating_sub(x + 1);
-    canvas.text(
-        x,
-        row.y,
-        room,
-        &cut(entry.article.source_words(), room.into()),
-        name,
-    );
+    canvas.text(x, row.y, room, &cut(&outlet_words(entry), room.into()), name);
     canvas.text(about_x, row.y, end - about_x, &about, dim);
     let room = end.saturating_sub(x + 1);
     canvas.text(
@@ -183,13 +187,7 @@ fn one_line(canvas: &mut Canvas, row: Area, article: usize, entry: &Entry, is_se
     };
     let about_wide = u16::try_from(columns(&about)).unwrap_or(0);
     let outlet = end.saturating_sub(x + about_wide + 2).min(20);
-    canvas.text(
-        x,
-        row.y,
-        outlet,
-        &cut(entry.article.source_words(), outlet.into()),
-        name,
-    );
+    canvas.text(x, row.y, outlet, &cut(&outlet_words(entry), outlet.into()), name);
     x += outlet + 1;
     x += canvas.text(x, row.y, end.saturating_sub(x), &about, dim) + 2;
     let room = end.saturating_sub(x + 1);
