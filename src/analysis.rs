@@ -1,6 +1,82 @@
-//! What prose says: for now, the calendar dates that an article gives for itself. Knows no file and
-//! no screen.
+//! What prose says: figures, dates and names with the reasons for each reading. Prose in, findings
+//! out; knows no file and no screen.
+//!
+//! The way of a passage, a file of this floor for each step. The words of language that all of them
+//! go by are data, `assets/lexicon/*.toml`.
+//!
+//! ```text
+//! vocabulary  lexicon        -> words by number, with classes and values; phrases   (builder word phrase)
+//! token       passage        -> words, numbers, marks
+//! sentence    tokens         -> sentences
+//! scan        what every step asks of a token
+//!
+//! pattern     lexicon        -> how dates read
+//! date        tokens         -> words that name a time, and what fills their slots
+//! genuine     date           -> whether it is one: May the month, not the modal
+//! tense       clause         -> whether it tells of the past or of what is to come
+//! when        date, anchor   -> days of the calendar                    (absolute worked calendar)
+//! dates       passage        -> mentions, with anchor and doubts        (conflict)
+//!
+//! style       document       -> how it writes its numbers
+//! reading     digits         -> a number, or two that both stand
+//! numeral     tokens         -> 665 mil 194                             (digits terms)
+//! quantity    numerals       -> ranges and money
+//! noun        tokens         -> units, noun phrases, per what
+//! counted     quantity       -> what stands at it
+//! elided      sentence       -> what it counts where nothing stands at it
+//! edge        tokens         -> bounds and roles
+//! trap        quantity       -> whether it counts anything at all
+//! forms       tokens         -> anniversaries, fractions, another year
+//! build       all that       -> a figure                                (clause settle)
+//! figures     passage        -> figures
+//!
+//! written     line           -> dates as publication lines have them, in any language (written/…)
+//!
+//! names       passage        -> names, and which of them name the same
+//! find        article        -> findings
+//! ```
 
+mod absolute;
+mod build;
+mod builder;
 pub mod calendar;
+mod clause;
+mod conflict;
+mod counted;
+mod date;
+mod dates;
+mod digits;
+mod edge;
+mod elided;
+mod figures;
+pub mod find;
+mod forms;
+mod genuine;
+pub mod model;
+mod names;
+mod noun;
+mod numeral;
+mod pattern;
+mod phrase;
+mod quantity;
+mod reading;
+mod scan;
+mod sentence;
+mod settle;
+mod style;
+mod tense;
+mod terms;
+mod token;
+mod trap;
+mod vocabulary;
+mod when;
+mod word;
+mod worked;
+pub(crate) mod written;
 
 pub use calendar::When;
+pub use find::{Setting, find};
+pub use model::{
+    Anchor, AnchorKind, Bound, DateBasis, Doubt, Figure, Findings, Limit, Mention, Name, NameKind, Named,
+    Noun, Other, Period, Place, Precision, Role, Taken, Unit, Value,
+};

@@ -1,6 +1,7 @@
 //! Prose as values: where words stand, which language they are in, how wide they are and where
 //! their lines break. Knows no file, no article and no screen.
 
+pub mod excerpt;
 pub mod fold;
 pub mod language;
 pub mod lexicon;
@@ -9,6 +10,7 @@ pub mod span;
 pub mod width;
 pub mod wrap;
 
+pub use excerpt::{Excerpt, excerpt};
 pub use fold::{Case, Folded, fold};
 pub use language::Language;
 pub use lexicon::{Furniture, Lexicon};

@@ -2,7 +2,6 @@
 //! what it rests on; what the text does not settle stays open.
 
 pub(super) mod address;
-pub(super) mod date;
 pub(super) mod dateline;
 pub(super) mod language;
 pub(super) mod masthead;

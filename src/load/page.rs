@@ -8,12 +8,12 @@ pub(super) use sheet::Said;
 
 use super::clean::{letter, pictures, rows, vocabulary};
 use super::kinds;
-use super::meta::date::Order;
 use super::meta::{address, language, outlets};
 use super::shape::Shape;
 use super::stated::Stated;
 use super::unit::{Fate, Unit};
 use super::words;
+use crate::analysis::written::Order;
 use crate::story::{Basis, Reason};
 use crate::text::{Kind, Language};
 use sheet::{Page, known};

@@ -7,13 +7,14 @@ use std::path::Path;
 use super::decode::{self, NoText};
 use super::front::{self, Front};
 use super::lines;
+use super::meta::outlets;
 use super::notes::Notes;
 use super::page::{self, Said};
 use super::stated::Stated;
 use super::unit::{self, Fate, Unit};
 use super::walk;
 use super::words;
-use crate::analysis::When;
+use crate::analysis::{self, Findings, Setting, When};
 use crate::story::{Article, Basis, Decoding, Known, Problem, Reason, Removed};
 use crate::text::{Glue, Kind, Language, Passage, Piece, Span};
 
@@ -180,6 +181,7 @@ fn article(
         address: None,
         via: None,
         note: None,
+        findings: Findings::default(),
     };
     settle(&mut article, &text, notes, front, said, reader);
     front_passage(&mut article, &text, front, &units);
@@ -189,7 +191,33 @@ fn article(
     article.passages.shrink_to_fit();
     article.removed.shrink_to_fit();
     article.text = text.into();
+    article.findings = findings(&article);
     article
+}
+
+/// What the prose says, and when its publication lines say it was published.
+fn findings(article: &Article) -> Findings {
+    let texts: Vec<_> = article
+        .passages
+        .iter()
+        .map(|passage| passage.text(&article.text))
+        .collect();
+    let passages: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    let lines: Vec<(u32, &str)> = article
+        .removed
+        .iter()
+        .filter(|removed| removed.reason == Reason::Masthead)
+        .map(|removed| (removed.span.start, removed.span.of(&article.text)))
+        .collect();
+    let setting = Setting {
+        language: article.language.as_ref().map(|language| language.value),
+        published: article.published.as_ref().map(|date| date.value),
+        country: article
+            .source
+            .as_ref()
+            .and_then(|source| outlets::country(&source.value)),
+    };
+    analysis::find(&passages, &lines, setting)
 }
 
 /// Puts a unit among the passages or among what was removed.

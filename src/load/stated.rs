@@ -1,8 +1,8 @@
 //! What somebody states about an article, in front matter or in `cotejo.toml`: keys and values to
 //! fields, with a sentence for each value that cannot be what its key wants.
 
-use super::meta::date;
 use crate::analysis::When;
+use crate::analysis::written;
 use crate::text::Language;
 
 /// A value as it was written.
@@ -115,7 +115,7 @@ fn parse_date(text: &str) -> Result<When, String> {
         .find(['T', ' '])
         .filter(|at| *at == 10)
         .map_or(text, |at| &text[..at]);
-    day.parse().or_else(|why| date::whole(text).ok_or(why))
+    day.parse().or_else(|why| written::whole(text).ok_or(why))
 }
 
 /// Whether the words are an address.

@@ -1,25 +1,6 @@
 //! Small questions about the words of a line: folded for looking up, split into tokens, counted.
 
-/// One char in lower case, without its accent and with plain quotes and blanks; `None` for chars that
-/// no reader sees (soft hyphens, zero-width marks).
-fn fold(c: char) -> Option<char> {
-    let folded = match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        '\0'..='~' => c,
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
-        'ñ' | 'Ñ' => 'n',
-        'ç' | 'Ç' => 'c',
-        '’' | '‘' | 'ʼ' => '\'',
-        '\u{ad}' | '\u{300}'..='\u{36f}' => return None,
-        _ if blank(c) => ' ',
-        _ => c.to_lowercase().next().unwrap_or(c),
-    };
-    Some(folded)
-}
+use crate::text::fold::letter as fold;
 
 /// Whether nobody sees the char at the end of a line: white space of any width, and zero-width marks.
 pub(super) fn blank(c: char) -> bool {

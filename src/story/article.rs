@@ -1,6 +1,6 @@
 //! One text from one source: what it says of itself, its passages, and what was taken out of them.
 
-use crate::analysis::When;
+use crate::analysis::{Findings, Place, When};
 use crate::text::{Language, Passage, Span};
 
 /// Where a value of an article's metadata came from, strongest claim first.
@@ -192,6 +192,8 @@ pub struct Article {
     pub via: Option<Known<Box<str>>>,
     /// What a reader has to be told of it: front matter's `note`.
     pub note: Option<Known<Box<str>>>,
+    /// The figures, dates and names in its passages.
+    pub findings: Findings,
 }
 
 impl Article {
@@ -202,6 +204,23 @@ impl Article {
             .get(index)
             .map(|passage| passage.text(&self.text))
             .unwrap_or_default()
+    }
+
+    /// The words at a place of the prose.
+    #[must_use]
+    pub fn words_at(&self, place: Place) -> String {
+        place.span.of(&self.passage(place.passage as usize)).to_owned()
+    }
+
+    /// Where a place of the prose stands in the file, in bytes.
+    #[must_use]
+    pub fn place_in_file(&self, place: Place) -> Span {
+        let passage = self.passages.get(place.passage as usize);
+        self.in_file(
+            passage
+                .map(|passage| passage.in_article(place.span))
+                .unwrap_or_default(),
+        )
     }
 
     /// Where a span of `text` stands in the file, in bytes; in the decoded text where the file was

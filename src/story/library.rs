@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use crate::analysis::Findings;
 use crate::text::Language;
 
 use super::article::Article;
@@ -80,6 +81,8 @@ pub struct Story {
     ids: HashMap<Box<str>, u32>,
     texts: HashMap<u64, Vec<u32>>,
     languages: BTreeSet<Language>,
+    figures: usize,
+    dates: usize,
 }
 
 impl Story {
@@ -100,6 +103,7 @@ impl Story {
             let article = Article {
                 text: Box::default(),
                 passages: Vec::new(),
+                findings: Findings::default(),
                 ..article
             };
             entry.copies.push(Copy { id, article });
@@ -107,6 +111,8 @@ impl Story {
             self.texts.entry(key).or_default().push(narrow);
             self.languages
                 .extend(article.language.as_ref().map(|language| language.value));
+            self.figures += article.findings.figures.len();
+            self.dates += article.findings.dates.len();
             self.entries.push(Entry {
                 id,
                 article,
@@ -131,6 +137,18 @@ impl Story {
     #[must_use]
     pub fn languages(&self) -> &BTreeSet<Language> {
         &self.languages
+    }
+
+    /// How many figures the prose of all articles gives.
+    #[must_use]
+    pub fn figures(&self) -> usize {
+        self.figures
+    }
+
+    /// How many dates the prose of all articles mentions.
+    #[must_use]
+    pub fn dates(&self) -> usize {
+        self.dates
     }
 
     /// The article at `index`, if there is one.
@@ -223,6 +241,7 @@ mod tests {
             address: None,
             via: None,
             note: None,
+            findings: Findings::default(),
         }
     }
 

@@ -90,6 +90,33 @@ pub fn loose(text: &str) -> String {
     words.join(" ")
 }
 
+/// One letter as words are looked up: in lower case, without its accent, with plain quotes and blanks;
+/// `None` for chars that no reader sees (soft hyphens, accents that stand alone). Quicker than [`fold`],
+/// and for one char only.
+#[must_use]
+pub fn letter(c: char) -> Option<char> {
+    let folded = match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\0'..='~' => c,
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        'ç' | 'Ç' => 'c',
+        '’' | '‘' | 'ʼ' => '\'',
+        '\u{ad}' | '\u{300}'..='\u{36f}' => return None,
+        _ if c.is_whitespace()
+            || matches!(c, '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' | '\u{180e}') =>
+        {
+            ' '
+        }
+        _ => c.to_lowercase().next().unwrap_or(c),
+    };
+    Some(folded)
+}
+
 fn each_folded(c: char, case: Case, mut put: impl FnMut(char)) {
     if c.is_ascii() {
         match (c, case) {

@@ -1,6 +1,8 @@
 //! Words of language, read from one file a language: months and numbers, words that name a
 //! language, and what saved pages hold beside their article. The program itself knows none.
 
+pub mod prose;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -105,6 +107,8 @@ pub struct Lexicon {
     pub caption: Furniture,
     /// What introduces the outlet that a text was taken from.
     pub credit: Furniture,
+    /// What the analysis of prose goes by.
+    pub prose: prose::Prose,
 }
 
 impl Lexicon {

@@ -1,8 +1,8 @@
 //! The dateline at the head of the first paragraph: `City, Sep 12 (Agency)`.
 
-use super::date::{self, Order};
 use super::outlets;
 use crate::analysis::When;
+use crate::analysis::written::{self, Order};
 use crate::load::words;
 use crate::text::Span;
 
@@ -30,7 +30,7 @@ fn in_brackets(head: &str, order: Order) -> Option<Dateline> {
     let inner = head[open + 1..close].trim();
     let after = head[close + 1..].trim_start_matches([' ', '.', ',', ':', '\u{a0}']);
     let dashed = after.starts_with(['-', '–', '—', '|']);
-    let day = date::find(place, order);
+    let day = written::first(place, order);
     let known = outlets::by_name(inner);
     let name_like =
         words::count(inner) <= 5 && words::capital(inner) && !inner.contains(|c: char| c.is_ascii_digit());
@@ -62,7 +62,7 @@ fn before_dash(head: &str, order: Order) -> Option<Dateline> {
         .char_indices()
         .find(|(at, c)| matches!(c, '–' | '—') || (*c == '-' && head[..*at].ends_with([' ', '.'])))?;
     let place = head[..dash.0].trim_end_matches([' ', '.', '\u{a0}']);
-    let day = date::find(place, order)?;
+    let day = written::first(place, order)?;
     let city = place[..day.span.start as usize].trim_end_matches([',', ' ', '.']);
     let rest = &place[day.span.end as usize..];
     let sure = !city.is_empty()

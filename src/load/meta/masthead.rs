@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::date::{self, Order};
 use super::outlets;
 use crate::analysis::When;
+use crate::analysis::written::{self, Order};
 use crate::load::clean::vocabulary;
 use crate::load::words;
 use crate::story::Reason;
@@ -70,7 +70,7 @@ pub(crate) fn read(plain: &str, count: usize, order: Order) -> Option<Masthead> 
         if part.contains("://") || part.contains("www.") {
             continue;
         }
-        let dates = date::find_all(part, order);
+        let dates = written::all(part, order);
         if let Some(found) = dates.first() {
             line.published.get_or_insert((found.when, moved(found.span, at)));
         }
@@ -209,7 +209,7 @@ pub(crate) fn is_time(plain: &str) -> bool {
 
 fn is_known(token: &str) -> bool {
     vocabulary_words().known.contains(token)
-        || date::weekday(token).is_some()
+        || written::weekday(token).is_some()
         || token.starts_with(|c: char| c.is_ascii_digit())
 }
 

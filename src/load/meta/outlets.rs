@@ -20,8 +20,7 @@ pub(crate) struct Outlet {
     /// The name that the program prints.
     pub(crate) name: String,
     /// ISO 3166 code.
-    #[allow(dead_code, reason = "for the views to come; the tests read it")]
-    pub(crate) country: String,
+    country: String,
     /// Whether it hands pictures on, so that its bare name credits one.
     #[serde(default)]
     pictures: bool,
@@ -106,6 +105,11 @@ pub(crate) fn by_host(host: &str, path: &str) -> Option<&'static Outlet> {
         }
         rest = rest.split_once('.')?.1;
     }
+}
+
+/// Where an outlet is at home, by ISO 3166 code.
+pub(crate) fn country(name: &str) -> Option<&'static str> {
+    by_name(name).map(|outlet| &*outlet.country)
 }
 
 /// The name to print for an outlet as an article writes it.

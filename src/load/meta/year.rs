@@ -6,8 +6,8 @@
 
 use jiff::civil::Date;
 
-use super::date::{self, Order};
 use crate::analysis::When;
+use crate::analysis::written::{self, Order};
 use crate::load::words;
 use crate::text::Lexicon;
 
@@ -87,7 +87,7 @@ fn own_weekday(opening: &str) -> Option<(&str, i8)> {
         let at = word.as_ptr() as usize - opening.as_ptr() as usize;
         let bare = words::folded(word, 20);
         let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
-        let weekday = date::weekday(bare).filter(|_| bare.len() > 3);
+        let weekday = written::weekday(bare).filter(|_| bare.len() > 3);
         if let (Some(weekday), Some((from, own))) = (weekday, &before)
             && Lexicon::all().iter().any(|lexicon| lexicon.own_day.contains(own))
         {
@@ -109,7 +109,7 @@ fn by_elapsed(month: i8, day: i8, prose: &[&str], latest: Option<i16>, order: Or
         let Some((count, said)) = elapsed(&words::folded(sentence, 2_000)) else {
             continue;
         };
-        let Some(since) = date::find_all(sentence, order)
+        let Some(since) = written::all(sentence, order)
             .into_iter()
             .find_map(|found| match found.when {
                 When::Day(date) => Some(date),
@@ -146,6 +146,18 @@ fn by_elapsed(month: i8, day: i8, prose: &[&str], latest: Option<i16>, order: Or
     settled
 }
 
+/// The number of years that a word or a figure names.
+fn number(word: &str) -> Option<i16> {
+    let spelt = |lexicon: &Lexicon| {
+        (1..)
+            .zip(&lexicon.numbers)
+            .find_map(|(number, words)| words.iter().any(|one| one == word).then_some(number))
+    };
+    word.parse()
+        .ok()
+        .or_else(|| Lexicon::all().iter().find_map(spelt))
+}
+
 /// Cuts a paragraph at full stops; good enough to keep what is said of one date from another.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(". ")
@@ -179,7 +191,7 @@ fn matches(sentence: &str, phrase: &str) -> Option<(i16, String)> {
         }
         let head = sentence[..at].trim_end();
         let word_at = head.rfind(' ').map_or(0, |space| space + 1);
-        let number = date::number(&head[word_at..]).filter(|number| (1..=60).contains(number));
+        let number = number(&head[word_at..]).filter(|number| (1..=60).contains(number));
         let starts = head[..word_at].ends_with(before)
             && !head[..word_at - before.len()].ends_with(char::is_alphanumeric);
         if let Some(number) = number.filter(|_| starts) {

@@ -2,7 +2,7 @@
 //! addresses, publication lines, headline, authors.
 
 use crate::analysis::When;
-use crate::load::meta::date::Order;
+use crate::analysis::written::Order;
 use crate::load::meta::{address, masthead, title, year};
 use crate::load::shape::Shape;
 use crate::load::unit::{Fate, Unit};

@@ -1,0 +1,70 @@
+//! Whether a clause tells of what has been or of what is to come, by its nearest sign.
+
+use std::ops::Range;
+
+use super::scan::Scan;
+use super::token::Kind;
+use super::word::Class;
+
+/// The direction of a clause in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// What has been; news mostly tells that.
+    Past,
+    /// What is to come.
+    Future,
+}
+
+/// The tense of the clause around tokens `found` in a sentence; `None` where it has no sign.
+pub(super) fn tense(scan: &Scan, sentence: &Range<usize>, found: Range<usize>) -> Option<Tense> {
+    let breaks = |at: &usize| {
+        scan.has(*at, Class::Relative)
+            || (scan.is(*at, Kind::Mark) && matches!(scan.str(*at), "," | ";" | ":" | "(" | ")"))
+    };
+    let left = (sentence.start..found.start).rev().take_while(|at| !breaks(at));
+    let right = (found.end..sentence.end).take_while(|at| !breaks(at));
+    left.into_iter()
+        .find_map(|at| sign(scan, at))
+        .or_else(|| right.into_iter().find_map(|at| sign(scan, at)))
+        .or_else(|| (sentence.start..found.start).rev().find_map(|at| sign(scan, at)))
+        .or_else(|| (found.end..sentence.end).find_map(|at| sign(scan, at)))
+}
+
+/// The tense of a clause that says until when: what is still to come, unless it plainly tells of the past.
+pub(super) fn before_a_limit(scan: &Scan, sentence: &Range<usize>, first: usize) -> Tense {
+    let past = (sentence.start..first)
+        .rev()
+        .take_while(|at| !scan.is(*at, Kind::Mark))
+        .find_map(|at| {
+            let plain = scan.has(at, Class::Past) || !scan.vocabulary.prose.head_last;
+            sign(scan, at).filter(|tense| *tense == Tense::Future || plain)
+        });
+    past.unwrap_or(Tense::Future)
+}
+
+/// What a word says of the time of its clause.
+fn sign(scan: &Scan, at: usize) -> Option<Tense> {
+    if !scan.is(at, Kind::Word) {
+        return None;
+    }
+    let endings = &scan.vocabulary.endings;
+    // `is to appear`.
+    let to_come = at > 0 && scan.has(at, Class::RangeTo) && scan.has(at - 1, Class::Copula);
+    if to_come || scan.has(at, Class::Future) || scan.ends(at, &endings.future) {
+        return Some(Tense::Future);
+    }
+    let past = scan.has(at, Class::Past) || (scan.ends(at, &endings.past) && !scan.capital(at));
+    if !past {
+        return None;
+    }
+    // `will be held`, `to be held`: a participle takes the time of its auxiliary.
+    let auxiliary = (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|at| !scan.is(*at, Kind::Mark))
+        .find(|at| scan.has(*at, Class::Future) || scan.has(*at, Class::Auxiliary));
+    Some(if auxiliary.is_some() {
+        Tense::Future
+    } else {
+        Tense::Past
+    })
+}
