@@ -7,8 +7,10 @@
 //! | `state` | the whole: story, list, two texts, what lies over them |
 //! | `perform` | nothing: which action does what |
 //! | `typing` | nothing: what a prompt does with keys |
-//! | `sources` `reader` `pair` `find` `overlay` `prompt` | the parts |
+//! | `jump` | nothing: what goes to figures and dates |
+//! | `sources` `reader` `pair` `find` `findings` `overlay` `prompt` | the parts |
 //! | `page` `facts` | a text in lines |
+//! | `why` | nothing: the lines on how a finding was read |
 //! | `panes` `area` | where things stand on the screen |
 //! | `action` `chord` `keymap` | what keys mean |
 //! | `signal` | what comes in and goes out |
@@ -18,6 +20,8 @@ pub mod area;
 pub mod chord;
 pub mod facts;
 pub mod find;
+pub mod findings;
+mod jump;
 pub mod keymap;
 pub mod overlay;
 pub mod page;
@@ -30,6 +34,7 @@ pub mod signal;
 pub mod sources;
 pub mod state;
 mod typing;
+pub mod why;
 
 pub use action::Action;
 pub use area::Area;

@@ -242,14 +242,15 @@ fn a_closed_pipe_is_no_error() {
 
 #[test]
 fn nothing_printed_can_act_on_a_terminal() {
-    let hostile =
-        "Title \u{1b}]0;owned\u{7} here\n\nProse \u{1b}[31mred \u{9b}5m and \u{202e}turned, long enough.\n";
+    let hostile = "Title \u{1b}]0;owned\u{7} here\n\nProse \u{1b}[31mred \u{9b}5m and \u{202e}turned, long enough for 806 doctors\u{1b}[1m on May 8, 2022.\n";
     let folder = folder(&[("a\u{1b}[5m.txt", hostile.as_bytes()), ("e\u{1b}[5m.txt", b"")]);
     let path = written(folder.path());
     for command in [
         vec!["list", &path],
         vec!["show", "Title", &path],
         vec!["show", "a\u{1b}[5m", "--removed", &path],
+        vec!["figures", &path],
+        vec!["dates", &path],
     ] {
         for format in ["table", "plain", "json", "jsonl", "csv", "md"] {
             let output = cotejo(&[&command[..], &["--format", format]].concat());

@@ -58,7 +58,7 @@ proptest! {
         let name = if markdown { "a.md" } else { "a.txt" };
         std::fs::write(story.path().join(name), &bytes).unwrap();
         let mut app = folder(story.path(), (width, height));
-        for keys in ["", "<enter>", "i", "r", "/a", "<enter>n", "G", "!", "q", "c", "?", ":so"] {
+        for keys in ["", "<enter>", "i", "r", "/a", "<enter>n", "G", "!", "q", "g.w", "dd", "q", "c", "?", ":so"] {
             press(&mut app, keys);
             let shown = screen(&app);
             prop_assert!(shown.lines().count() == usize::from(height));
@@ -114,6 +114,11 @@ fn key() -> impl Strategy<Value = &'static str> {
         "/",
         "n",
         "N",
+        ".",
+        ",",
+        "d",
+        "D",
+        "w",
         "o",
         "O",
         "h",

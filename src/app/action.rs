@@ -46,6 +46,11 @@ actions! {
     Find "find" "find in the text, filter a list"
     NextHit "next-hit" "next hit"
     PreviousHit "previous-hit" "previous hit"
+    NextFigure "next-figure" "next figure"
+    PreviousFigure "previous-figure" "previous figure"
+    NextDate "next-date" "next date"
+    PreviousDate "previous-date" "previous date"
+    Why "why" "why a figure or date is read as it is"
     NextSource "next-source" "next source in this pane"
     PreviousSource "previous-source" "previous source in this pane"
     Beside "beside" "a second source beside the first, or close it"
@@ -133,6 +138,16 @@ impl Action {
                 | A::Redraw
                 | A::Suspend
                 | A::Quit
+        )
+    }
+
+    /// Whether the action goes to a figure or date, or tells of one.
+    #[must_use]
+    pub fn goes_to_findings(self) -> bool {
+        use Action as A;
+        matches!(
+            self,
+            A::NextFigure | A::PreviousFigure | A::NextDate | A::PreviousDate | A::Why
         )
     }
 

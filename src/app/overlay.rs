@@ -1,5 +1,5 @@
 //! What lies over the rest of the screen: the help, made from the very table that binds the keys,
-//! and the report of what could not be read.
+//! the report of what could not be read, and why a figure or date is read as it is.
 
 use crate::story::Story;
 use crate::text::fold::loose;
@@ -8,6 +8,8 @@ use crate::text::{visible, wrap};
 use super::action::Action;
 use super::area::Area;
 use super::keymap::{Context, Keymap};
+use super::reader::Reader;
+use super::why;
 
 /// Which overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub enum Topic {
     Help,
     /// What could not be read.
     LoadReport,
+    /// Why a figure or date is read as it is.
+    Why,
 }
 
 impl Topic {
@@ -25,6 +29,7 @@ impl Topic {
         match self {
             Self::Help => "keys",
             Self::LoadReport => "what could not be read",
+            Self::Why => "why it is read so",
         }
     }
 }
@@ -40,6 +45,8 @@ pub enum Row {
     Binding(String, &'static str, &'static str),
     /// Words of ours.
     Prose(String),
+    /// A line of what is known of a finding.
+    Told(why::Line),
 }
 
 /// An open overlay.
@@ -67,14 +74,22 @@ impl Overlay {
         }
     }
 
-    /// Lays the rows out for the room there is, and stops scrolling at the last page.
-    pub fn settle(&mut self, keymap: &Keymap, story: &Story, room: Area) {
+    /// Whether the action does something while this lies over the rest.
+    #[must_use]
+    pub fn lets(&self, action: Action) -> bool {
+        action.holds_over() || (self.topic == Topic::Why && action.goes_to_findings())
+    }
+
+    /// Lays the rows out for the room there is, and stops scrolling at the last page. `reader` is the
+    /// text that they are about.
+    pub fn settle(&mut self, keymap: &Keymap, story: &Story, reader: &Reader, room: Area) {
+        let wanted = loose(&self.filter);
         let all = match self.topic {
             Topic::Help => help(keymap),
             Topic::LoadReport => report(story),
+            Topic::Why => self.why(reader, story, &wanted, room),
         };
         let mut rows = Vec::new();
-        let wanted = loose(&self.filter);
         for row in all.into_iter().filter(|row| self.shows(row, &wanted)) {
             match row {
                 Row::Heading(_) if !rows.is_empty() => rows.extend([Row::Blank, row]),
@@ -94,6 +109,16 @@ impl Overlay {
         self.top = self.top.min(self.rows.len().saturating_sub(room.height.into()));
     }
 
+    fn why(&self, reader: &Reader, story: &Story, wanted: &str, room: Area) -> Vec<Row> {
+        let holds = |text: &str| loose(text).contains(wanted);
+        let facts = why::facts(reader, story).into_iter();
+        facts
+            .filter(|fact| holds(fact.label) || holds(&fact.words))
+            .flat_map(|fact| why::lay(&fact, room.width))
+            .map(Row::Told)
+            .collect()
+    }
+
     fn shows(&self, row: &Row, wanted: &str) -> bool {
         if wanted.is_empty() {
             return true;
@@ -106,6 +131,7 @@ impl Overlay {
                 keys.split(' ').any(|key| key == self.filter) || holds(name) || holds(words)
             }
             Row::Prose(text) => holds(text),
+            Row::Told(_) => true,
         }
     }
 }
@@ -146,6 +172,12 @@ fn help(keymap: &Keymap) -> Vec<Row> {
         ]
         .map(|(mark, words)| Row::Binding(mark.to_owned(), "", words)),
     );
+    rows.push(Row::Heading("Marks in a text".to_owned()));
+    rows.push(Row::Binding(
+        "?".to_owned(),
+        "",
+        "beside a line: a figure or date in it can be read otherwise",
+    ));
     rows.push(Row::Heading("Mouse".to_owned()));
     rows.extend(
         [

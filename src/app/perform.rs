@@ -4,6 +4,7 @@ use crate::story::Problem;
 
 use super::action::Action;
 use super::find::Wrapped;
+use super::findings::Which;
 use super::keymap::Context;
 use super::overlay::{Overlay, Topic};
 use super::panes::{Focus, MIDDLE, SLIM};
@@ -25,7 +26,7 @@ enum Move {
 impl App {
     /// Does what the user asked for.
     pub(super) fn perform(&mut self, action: Action) -> Option<Effect> {
-        if self.overlay.is_some() && !action.holds_over() {
+        if self.overlay.as_ref().is_some_and(|overlay| !overlay.lets(action)) {
             let key = self
                 .keymap
                 .hint(Context::Overlay, Action::Back)
@@ -53,6 +54,11 @@ impl App {
             Action::Find => self.ask_find(),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
+            Action::NextFigure => self.step_finding(Which::Figure, true),
+            Action::PreviousFigure => self.step_finding(Which::Figure, false),
+            Action::NextDate => self.step_finding(Which::Date, true),
+            Action::PreviousDate => self.step_finding(Which::Date, false),
+            Action::Why => self.turn_why(),
             Action::NextSource => self.step_source(1),
             Action::PreviousSource => self.step_source(-1),
             Action::Beside => self.turn_beside(),

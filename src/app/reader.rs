@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
+use crate::analysis::{Findings, Place};
 use crate::story::Story;
 
 use super::area::Area;
 use super::find::{Find, Wrapped};
+use super::findings::{self, Finding, Which};
 use super::page::{Anchor, Key, Page, Show};
 
 /// A text pane.
@@ -20,6 +22,8 @@ pub struct Reader {
     pub top: usize,
     /// What is looked for.
     pub find: Find,
+    /// The figure or date that was gone to, and where the text stood then.
+    went_to: Option<(Finding, Anchor)>,
     anchor: Anchor,
     /// Where articles read before were left.
     places: HashMap<usize, Anchor>,
@@ -38,6 +42,7 @@ impl Reader {
         }
         self.anchor = self.places.get(&article).copied().unwrap_or_default();
         self.page = Page::default();
+        self.went_to = None;
     }
 
     /// Lays the text out for the room it has, unless it already is, and finds its place again.
@@ -142,6 +147,71 @@ impl Reader {
         Some(wrapped)
     }
 
+    /// The figure or date at which the reader is: the one gone to last, until the text is scrolled so
+    /// far that it is out of sight.
+    #[must_use]
+    pub fn finding(&self, story: &Story) -> Option<Finding> {
+        let (finding, anchor) = self.went_to?;
+        let place = finding.place(self.findings(story)?)?;
+        (self.anchor == anchor || self.shows(place)).then_some(finding)
+    }
+
+    /// Goes to the next or previous figure or date, from the one at which the reader is, or else from
+    /// the place being read; `None` where there is none.
+    pub fn step_finding(&mut self, which: Which, forward: bool, story: &Story) -> Option<Wrapped> {
+        let findings = self.findings(story)?;
+        let from = match self.finding(story).and_then(|finding| finding.place(findings)) {
+            Some(place) => (place.passage as usize, place.span.start + u32::from(forward)),
+            None => self.reading_at(),
+        };
+        let (finding, wrapped) = findings::next(findings, which, from, forward)?;
+        self.go_to_finding(finding, findings);
+        Some(wrapped)
+    }
+
+    /// Goes to the first figure or date that is seen, unless the reader is at one; whether there is one.
+    pub fn take_finding(&mut self, story: &Story) -> bool {
+        let Some(findings) = self.findings(story) else {
+            return false;
+        };
+        let mut finding = self.finding(story);
+        if finding.is_none() {
+            let from = self.reading_at();
+            let seen = |which| {
+                let (finding, _) = findings::next(findings, which, from, true)?;
+                let place = finding.place(findings).filter(|place| self.shows(*place))?;
+                Some((place, finding))
+            };
+            let first = [Which::Figure, Which::Date]
+                .into_iter()
+                .filter_map(seen)
+                .min_by_key(|(place, _)| *place);
+            finding = first.map(|(_, finding)| finding);
+        }
+        if let Some(finding) = finding {
+            self.go_to_finding(finding, findings);
+        }
+        finding.is_some()
+    }
+
+    fn go_to_finding(&mut self, finding: Finding, findings: &Findings) {
+        if let Some(place) = finding.place(findings) {
+            self.reveal(place.passage as usize, place.span.start, place.span.end);
+        }
+        self.went_to = Some((finding, self.anchor));
+    }
+
+    fn findings<'a>(&self, story: &'a Story) -> Option<&'a Findings> {
+        story.article(self.article?).map(|article| &article.findings)
+    }
+
+    /// Whether a place begins on a line that is seen.
+    fn shows(&self, place: Place) -> bool {
+        self.page
+            .row_of(place.passage as usize, place.span.start)
+            .is_some_and(|row| (self.top..self.top + self.height).contains(&row))
+    }
+
     /// Where the reader is, to come back to.
     #[must_use]
     pub fn place(&self) -> Anchor {
@@ -153,16 +223,21 @@ impl Reader {
         self.go(self.page.row(place));
     }
 
-    /// Brings the current hit on the screen, a third down, if it is not there.
+    /// Brings the current hit on the screen.
     fn reveal_hit(&mut self) {
-        let Some(hit) = self.find.current() else {
+        if let Some(hit) = self.find.current() {
+            self.reveal(hit.passage, hit.span.start, hit.span.end);
+        }
+    }
+
+    /// Brings words of a passage on the screen, a third down, if they are not there.
+    fn reveal(&mut self, passage: usize, start: u32, end: u32) {
+        let row_of = |at| self.page.row_of(passage, at);
+        let (Some(first), Some(last)) = (row_of(start), row_of(end.saturating_sub(1))) else {
             return;
         };
-        let Some(row) = self.page.row_of(hit.passage, hit.span.start) else {
-            return;
-        };
-        if !(self.top..self.top + self.height).contains(&row) {
-            self.go(row.saturating_sub(self.height / 3));
+        if first < self.top || last >= self.top + self.height {
+            self.go(first.saturating_sub(self.height / 3));
         }
     }
 }

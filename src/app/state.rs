@@ -265,7 +265,8 @@ impl App {
             self.sources.settle(rows);
         }
         if let Some(overlay) = &mut self.overlay {
-            overlay.settle(&self.keymap, &self.story, panes.inside_overlay());
+            let reader = &self.readers[self.target];
+            overlay.settle(&self.keymap, &self.story, reader, panes.inside_overlay());
         }
     }
 

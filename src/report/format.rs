@@ -5,8 +5,10 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use crate::text::{columns, cut, visible, wrap};
+use crate::text::{Span, visible, wrap};
 
+use super::columns;
+use super::paper::{Paper, words};
 use super::table::{Report, Table};
 
 /// How a report is printed.
@@ -27,17 +29,17 @@ pub enum Format {
     Md,
 }
 
-/// Prints `report`; `width` is the terminal's width in columns, if there is a terminal.
+/// Prints `report`.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &Report, format: Format, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Table => write_table(&report.table, width, out),
+        Format::Table => columns::print(report, paper, out),
         Format::Plain => report
             .lines
             .iter()
-            .try_for_each(|line| write_wrapped(line, width, out)),
+            .try_for_each(|line| write_wrapped(line, paper.width, out)),
         Format::Json => {
             writeln!(out, "[")?;
             write_objects(&report.fields, ",\n", out)?;
@@ -54,17 +56,8 @@ pub fn write(report: &Report, format: Format, width: Option<usize>, out: &mut dy
         Format::Csv => write_csv(&report.fields, out),
         Format::Md => match &report.markdown {
             Some(markdown) => writeln!(out, "{}", markdown.trim_end()),
-            None => write_md(&report.table, out),
+            None => write_md(report, out),
         },
-    }
-}
-
-/// A value as people read it, on one line.
-fn words(value: &Value) -> String {
-    match value {
-        Value::Null => "—".to_owned(),
-        Value::String(text) => visible(text),
-        other => other.to_string(),
     }
 }
 
@@ -77,59 +70,6 @@ fn write_wrapped(line: &str, width: Option<usize>, out: &mut dyn Write) -> io::R
             .try_for_each(|part| writeln!(out, "{}", part.span.of(&line))),
         None => writeln!(out, "{line}"),
     }
-}
-
-/// Columns as wide as their longest value. Where a terminal is too narrow, the last column is cut;
-/// where that would not leave it a third of the width, the widest ones before it too.
-fn write_table(table: &Table, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<Vec<String>> = table
-        .rows
-        .iter()
-        .map(|row| row.iter().map(words).collect())
-        .collect();
-    let mut widths: Vec<usize> = table.columns.iter().map(|name| name.len()).collect();
-    for row in &cells {
-        for (wide, cell) in widths.iter_mut().zip(row) {
-            *wide = columns(cell).max(*wide);
-        }
-    }
-    if let (Some(width), Some(last)) = (width, widths.len().checked_sub(1)) {
-        let gaps = 2 * last;
-        let least = (width / 3).min(widths[last]);
-        while widths[..last].iter().sum::<usize>() + gaps + least > width {
-            let Some(widest) = widths[..last].iter_mut().max().filter(|wide| **wide > 8) else {
-                break;
-            };
-            *widest -= 1;
-        }
-        let before: usize = widths[..last].iter().sum();
-        widths[last] = widths[last].min(width.saturating_sub(before + gaps).max(4));
-    }
-    let names: Vec<String> = table.columns.iter().map(|name| (*name).to_owned()).collect();
-    for row in std::iter::once(&names).chain(&cells) {
-        let mut line = String::new();
-        for ((cell, wide), value) in row.iter().zip(&widths).zip(0..) {
-            let cell = cut(cell, *wide);
-            let pad = wide - columns(&cell).min(*wide);
-            let is_number = table
-                .rows
-                .iter()
-                .all(|row| row.get(value).is_some_and(Value::is_number))
-                && !table.rows.is_empty();
-            if value > 0 {
-                line.push_str("  ");
-            }
-            if is_number {
-                line.extend(std::iter::repeat_n(' ', pad));
-                line.push_str(&cell);
-            } else {
-                line.push_str(&cell);
-                line.extend(std::iter::repeat_n(' ', pad));
-            }
-        }
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
 }
 
 fn write_objects(table: &Table, between: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -184,13 +124,37 @@ fn write_csv(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     csv.flush()
 }
 
-fn write_md(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+/// One table, also of rows in groups: then its first column says of which.
+fn write_md(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let table = &report.table;
     let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
-    let names: Vec<String> = table.columns.iter().map(|name| (*name).to_owned()).collect();
+    let mut names: Vec<String> = table.columns.iter().map(|name| (*name).to_owned()).collect();
+    if !report.groups.is_empty() {
+        names.insert(0, "article".to_owned());
+    }
     writeln!(out, "{}", line(&names))?;
     writeln!(out, "{}", line(&vec!["---".to_owned(); names.len()]))?;
-    for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|value| words(value).replace('|', "\\|")).collect();
+    let escaped = |text: &str| visible(text).replace('|', "\\|");
+    let mut groups = report.groups.iter().peekable();
+    let mut group = None;
+    for (index, row) in table.rows.iter().enumerate() {
+        while let Some(next) = groups.next_if(|group| group.row <= index) {
+            group = Some(escaped(&next.id));
+        }
+        let mut cells: Vec<String> = row.iter().map(|value| escaped(&words(value))).collect();
+        let text = row.last().and_then(Value::as_str);
+        if let (Some(lit), Some(text), Some(cell)) = (report.lit.get(index), text, cells.last_mut()) {
+            let part = |range: std::ops::Range<usize>| escaped(text.get(range).unwrap_or_default());
+            let Span { start, end } = *lit;
+            let (start, end) = (start as usize, end as usize);
+            *cell = format!(
+                "{}**{}**{}",
+                part(0..start),
+                part(start..end),
+                part(end..text.len())
+            );
+        }
+        cells.splice(0..0, group.clone());
         writeln!(out, "{}", line(&cells))?;
     }
     Ok(())
@@ -199,6 +163,7 @@ fn write_md(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::columns;
 
     fn printed(format: Format, width: Option<usize>) -> String {
         let table = Table {
@@ -212,10 +177,11 @@ mod tests {
             fields: table.clone(),
             table,
             lines: vec!["a b: A title".to_owned()],
-            markdown: None,
+            ..Report::default()
         };
         let mut out = Vec::new();
-        write(&report, format, width, &mut out).unwrap();
+        let paper = Paper { width, bold: false };
+        write(&report, format, paper, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

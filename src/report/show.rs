@@ -34,6 +34,7 @@ pub fn report(entry: &Entry, removed: bool) -> Report {
         },
         lines: vec![about(article)],
         markdown: Some(String::new()),
+        ..Report::default()
     };
     for part in parts(article, removed) {
         let row = Row::of(article, &part);

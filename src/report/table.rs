@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+use crate::story::Entry;
+use crate::text::Span;
+
 /// Rows of values under named columns.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -23,6 +26,55 @@ pub struct Report {
     pub lines: Vec<String>,
     /// The rows as Markdown, where a table is not what they are.
     pub markdown: Option<String>,
+    /// The articles that rows of `table` belong to, where rows are grouped by them.
+    pub groups: Vec<Group>,
+    /// For each row of `table`, which words of its last value it is about, in bytes; empty where rows are
+    /// about the whole.
+    pub lit: Vec<Span>,
+    /// Columns of `table` that are set flush right though they are no numbers.
+    pub right: Vec<usize>,
+    /// The place and the sentence of the last line.
+    pub(super) said: String,
+}
+
+/// Rows that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Index of the first row.
+    pub row: usize,
+    /// The article's id.
+    pub id: String,
+    /// The line above the rows: the id, the source, the date.
+    pub words: String,
+}
+
+impl Report {
+    /// Says that the rows that follow belong to an article.
+    pub fn begin(&mut self, entry: &Entry) {
+        let article = &entry.article;
+        let (source, date) = (article.source_words(), article.date_words());
+        self.groups.push(Group {
+            row: self.table.rows.len(),
+            id: entry.id.to_string(),
+            words: format!("{} · {source} · {date}", entry.id),
+        });
+        self.said.clear();
+        self.lines.push(format!(
+            "{}: {source}, {date}, {}.",
+            entry.id,
+            article.language_words()
+        ));
+    }
+    /// Adds a line about something in a sentence, which is not said again where the line before said it.
+    pub fn say(&mut self, place: &str, clause: &str, sentence: &str) {
+        let said = format!("{place}: {sentence}");
+        self.lines.push(if self.said == said {
+            format!("{place}, same sentence: {clause}.")
+        } else {
+            format!("{place}: {clause}. “{sentence}”")
+        });
+        self.said = said;
+    }
 }
 
 /// A text as a value.

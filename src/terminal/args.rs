@@ -41,6 +41,9 @@ Examples:
   xclip -o | cotejo -                 read standard input: what was copied
   cotejo list my-story/ --format csv  what is there, for a spreadsheet
   cotejo show telesur --removed       one article of the bundled collection, and what was taken out of it
+  cotejo figures my-story/ --of doctors
+                                      how many doctors, by whom, in which sentence
+  cotejo dates --format jsonl         every date of the bundled collection, for a program
   cotejo my-story --keys 'jc' --print 120x40
                                       what the screen shows after the keys j and c
 
@@ -69,6 +72,27 @@ pub enum Command {
         /// Shows what was taken out too, in place, with the reason.
         #[arg(long)]
         removed: bool,
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Prints the figures of all articles: how much, of what, in which sentence.
+    Figures {
+        /// Only those that count or are measured in this, such as doctors, percent or USD.
+        #[arg(long, value_name = "NOUN")]
+        of: Option<String>,
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Prints the dates of all articles: which day or days, and how that was worked out.
+    Dates {
         /// What to read.
         #[command(flatten)]
         input: Input,

@@ -11,7 +11,7 @@ use clap::Parser;
 use crate::app::{App, Keymap, Opened, Signal, typed_keys};
 use crate::load::{self, Place, Request};
 use crate::report::table::Report;
-use crate::report::{Format, list, show, write};
+use crate::report::{Format, Paper, dates, figures, list, show, write};
 use crate::story::{Problem, Story};
 use crate::text::visible;
 use crate::view::{Depth, Look};
@@ -36,6 +36,10 @@ pub fn main() -> ExitCode {
             input,
             output,
         }) => print_article(&article, removed, input, output.format.into()),
+        Some(Command::Figures { of, input, output }) => {
+            print_figures(of.as_deref(), &input, output.format.into())
+        }
+        Some(Command::Dates { input, output }) => print_dates(&input, output.format.into()),
         None => interface(&cli.input, &cli.interface),
     };
     match ended {
@@ -139,17 +143,48 @@ fn print_article(name: &str, removed: bool, mut input: Input, format: Format) ->
     put(&show::report(entry, removed), format)
 }
 
+fn print_figures(of: Option<&str>, input: &Input, format: Format) -> io::Result<ExitCode> {
+    let (story, code) = read(input);
+    complain_of(&story, None);
+    let none = match of {
+        Some(noun) => format!("no figure counts or is measured in {noun}; `cotejo figures` prints all"),
+        None => "there is no figure in what was read".to_owned(),
+    };
+    code.map_or_else(|| put_found(&figures::report(&story, of), format, &none), Ok)
+}
+
+fn print_dates(input: &Input, format: Format) -> io::Result<ExitCode> {
+    let (story, code) = read(input);
+    complain_of(&story, None);
+    let none = "there is no date in what was read";
+    code.map_or_else(|| put_found(&dates::report(&story), format, none), Ok)
+}
+
+/// Prints a report, or says what there is none of; programs still get a text of the form they asked for.
+fn put_found(report: &Report, format: Format, none: &str) -> io::Result<ExitCode> {
+    let is_empty = report.fields.rows.is_empty();
+    let code = if !is_empty || matches!(format, Format::Json | Format::Csv) {
+        put(report, format)?
+    } else {
+        ExitCode::SUCCESS
+    };
+    if is_empty {
+        complain(none);
+        return Ok(ExitCode::from(NOTHING));
+    }
+    Ok(code)
+}
+
 fn put(report: &Report, format: Format) -> io::Result<ExitCode> {
     let stdout = io::stdout();
-    let width = if stdout.is_terminal() {
-        crossterm::terminal::size()
-            .ok()
-            .map(|(width, _)| usize::from(width))
-    } else {
-        None
-    };
+    let mut paper = Paper::default();
+    if stdout.is_terminal() {
+        let size = crossterm::terminal::size().ok();
+        paper.width = size.map(|(width, _)| usize::from(width));
+        paper.bold = depth() != Depth::None;
+    }
     let mut out = BufWriter::new(stdout.lock());
-    write(report, format, width, &mut out)?;
+    write(report, format, paper, &mut out)?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }

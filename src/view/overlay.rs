@@ -1,11 +1,12 @@
-//! What lies over the rest: help and load report, in a frame of their own.
+//! What lies over the rest: help, load report and the like, in a frame of their own.
 
-use crate::app::overlay::Row;
-use crate::app::{Action, Area, Context};
+use crate::app::overlay::{Row, Topic};
+use crate::app::{Action, Area, Context, why};
 use crate::text::{columns, cut};
 
 use super::paint::Canvas;
 use super::reader::{Title, frame};
+use super::status::finding;
 use super::theme::Role;
 
 pub(super) fn draw(canvas: &mut Canvas) {
@@ -16,6 +17,10 @@ pub(super) fn draw(canvas: &mut Canvas) {
     let area = panes.overlay();
     canvas.clear(area);
     let mut title = Title::new(overlay.topic.words());
+    // Without a frame, the status line alone says it.
+    if overlay.topic == Topic::Why && panes.framed {
+        title.right = finding(app).unwrap_or_default();
+    }
     if !overlay.filter.is_empty() {
         title.right = format!("“{}”", overlay.filter);
     }
@@ -64,6 +69,13 @@ fn draw_row(canvas: &mut Canvas, row: &Row, area: Area) {
         }
         Row::Prose(words) => {
             canvas.text(area.x, area.y, area.width, words, text);
+        }
+        Row::Told(line) => {
+            canvas.text(area.x, area.y, area.width, line.label, name);
+            let lit = canvas.style(Role::FindingCurrent);
+            let style = |at: usize| if line.lit.range().contains(&at) { lit } else { text };
+            let indent = why::indent(area.width);
+            canvas.styled(area.x + indent, area.y, area.width - indent, &line.words, style);
         }
         Row::Binding(keys, action, words) => {
             // Keys, then what they do; the name where there is room for it too.

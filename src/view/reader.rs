@@ -3,8 +3,10 @@
 use ratatui::style::Style;
 use ratatui::symbols::border;
 
+use crate::app::findings::{self, Finding, Which};
 use crate::app::{Action, Area, Context, Focus, INDENT, Reader, Row, Tone};
-use crate::text::{Kind, Line, columns, cut};
+use crate::story::Article;
+use crate::text::{Kind, Line, Span, columns, cut};
 
 use super::paint::Canvas;
 use super::theme::Role;
@@ -129,16 +131,22 @@ pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
     title.bottom = position(canvas, reader);
     let inside = frame(canvas, area, app.focus == Focus::Reader(index), &title);
     let Some(panes) = app.panes else { return };
-    if entry.is_none() {
+    let Some(entry) = entry else {
         welcome(canvas, inside);
         return;
-    }
+    };
     let column = panes.column(area, app.show.measure);
+    let open = Open {
+        reader,
+        article: &entry.article,
+        finding: reader.finding(&app.story),
+        margin: column.x.saturating_sub(2).max(inside.x),
+    };
     let rows = reader.page.rows.iter().skip(reader.top);
     for (row, y) in rows.zip(column.y..column.y + column.height) {
         draw_row(
             canvas,
-            reader,
+            &open,
             row,
             Area {
                 y,
@@ -189,7 +197,18 @@ fn welcome(canvas: &mut Canvas, area: Area) {
     }
 }
 
-fn draw_row(canvas: &mut Canvas, reader: &Reader, row: &Row, area: Area) {
+/// A text that is being drawn.
+struct Open<'a> {
+    reader: &'a Reader,
+    article: &'a Article,
+    /// The figure or date at which the reader is.
+    finding: Option<Finding>,
+    /// The column for marks beside a line: panes leave at least one free at the left of a text, however
+    /// small they are.
+    margin: u16,
+}
+
+fn draw_row(canvas: &mut Canvas, open: &Open, row: &Row, area: Area) {
     match row {
         Row::Blank => {}
         Row::Ours { tone, text } => {
@@ -202,7 +221,7 @@ fn draw_row(canvas: &mut Canvas, reader: &Reader, row: &Row, area: Area) {
             let style = canvas.style(role);
             canvas.text(area.x, area.y, area.width, text, style);
         }
-        Row::Text { passage, line } => draw_line(canvas, reader, *passage, *line, area),
+        Row::Text { passage, line } => draw_line(canvas, open, *passage, *line, area),
     }
 }
 
@@ -214,16 +233,13 @@ fn is_numbered(item: &str) -> bool {
 }
 
 /// Draws a line of prose, with what is looked for lit.
-fn draw_line(canvas: &mut Canvas, reader: &Reader, index: usize, line: Line, area: Area) {
-    let app = canvas.app;
-    let Some(article) = reader.article.and_then(|at| app.story.article(at)) else {
-        return;
-    };
+fn draw_line(canvas: &mut Canvas, open: &Open, index: usize, line: Line, area: Area) {
+    let article = open.article;
     let Some(passage) = article.passages.get(index) else {
         return;
     };
     let role = match passage.kind {
-        Kind::Heading if index == 0 && reader.page.title_first => Role::Title,
+        Kind::Heading if index == 0 && open.reader.page.title_first => Role::Title,
         Kind::Heading => Role::Heading,
         Kind::Quote => Role::Quote,
         Kind::Caption => Role::Caption,
@@ -246,24 +262,50 @@ fn draw_line(canvas: &mut Canvas, reader: &Reader, index: usize, line: Line, are
         }
         Kind::Heading | Kind::Paragraph | Kind::Caption => {}
     }
-    let (hit, current) = (canvas.style(Role::Hit), canvas.style(Role::HitCurrent));
-    let hits: Vec<_> = reader
-        .find
-        .within(index)
-        .filter(|(span, _)| span.meets(line.span))
-        .collect();
     let start = line.span.start;
-    let room = area.width.saturating_sub(x - area.x);
+    let lit = lit(canvas, open, index, line, base);
     let style = |at: usize| {
         let at = start + u32::try_from(at).unwrap_or(u32::MAX);
-        match hits.iter().find(|(span, _)| (span.start..span.end).contains(&at)) {
-            Some((_, true)) => base.patch(current),
-            Some((_, false)) => base.patch(hit),
-            None => base,
-        }
+        let holds = |(span, _): &&(Span, Style)| (span.start..span.end).contains(&at);
+        lit.iter().find(holds).map_or(base, |(_, style)| *style)
     };
+    let room = area.width.saturating_sub(x - area.x);
     let wide = canvas.styled(x, area.y, room, line.span.of(&text), style);
     if line.hyphen {
         canvas.text(x + wide, area.y, 1, "-", base);
     }
+    let begins_here = |at: u32| (start..line.span.end).contains(&at);
+    if findings::within(&article.findings, index).any(|mark| mark.is_doubtful && begins_here(mark.span.start))
+    {
+        let style = canvas.style(Role::Notice);
+        canvas.text(open.margin, area.y, 1, "?", style);
+    }
+}
+
+/// What is drawn otherwise than the rest of a line: what is looked for, before the figure or date gone
+/// to, before all figures and dates.
+fn lit(canvas: &Canvas, open: &Open, index: usize, line: Line, base: Style) -> Vec<(Span, Style)> {
+    let hits = open.reader.find.within(index).map(|(span, is_current)| {
+        let role = if is_current { Role::HitCurrent } else { Role::Hit };
+        (span, base.patch(canvas.style(role)))
+    });
+    let marks = findings::within(&open.article.findings, index).map(|mark| {
+        let style = match mark.finding.which {
+            _ if open.finding == Some(mark.finding) => base.patch(canvas.style(Role::FindingCurrent)),
+            Which::Figure => within_emphasis(base, canvas.style(Role::Figure)),
+            Which::Date => within_emphasis(base, canvas.style(Role::Date)),
+        };
+        (mark.span, style)
+    });
+    hits.chain(marks)
+        .filter(|(span, _)| span.meets(line.span))
+        .collect()
+}
+
+/// Emphasis in a line that already has it is set plain, as in print: a figure in a bold headline would
+/// not stand out otherwise.
+fn within_emphasis(base: Style, mark: Style) -> Style {
+    let mut style = base.patch(mark);
+    style.add_modifier.remove(base.add_modifier & mark.add_modifier);
+    style
 }

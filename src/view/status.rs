@@ -1,6 +1,7 @@
 //! The line at the bottom: how far reading files is, a notice, or where we are; and which keys would
 //! help here.
 
+use crate::app::overlay::Topic;
 use crate::app::{Action, App, Area, Context, Focus};
 use crate::text::{columns, cut};
 
@@ -79,11 +80,19 @@ fn progress(app: &App) -> Option<String> {
     }
 }
 
+/// `figure 4/14`, where the reader is at one.
+pub(super) fn finding(app: &App) -> Option<String> {
+    let reader = &app.readers[app.target];
+    let article = app.story.article(reader.article?)?;
+    Some(reader.finding(&app.story)?.count(&article.findings))
+}
+
 /// Where we are, in words.
 fn place(canvas: &Canvas) -> String {
     let app = canvas.app;
     if let Some(overlay) = &app.overlay {
-        return overlay.topic.words().to_owned();
+        let words = finding(app).filter(|_| is_why(app));
+        return words.unwrap_or_else(|| overlay.topic.words().to_owned());
     }
     let reader = &app.readers[app.target];
     let framed = app.panes.is_some_and(|panes| panes.framed);
@@ -100,15 +109,28 @@ fn place(canvas: &Canvas) -> String {
         Focus::Reader(_) if !framed => parts.push(position(canvas, reader)),
         Focus::Reader(_) => parts.push("read".to_owned()),
     }
+    parts.extend(finding(app));
     if let Some(count) = reader.find.count() {
         parts.push(format!("“{}” {count}", reader.find.query()));
     }
     parts.join(" · ")
 }
 
+fn is_why(app: &App) -> bool {
+    app.overlay
+        .as_ref()
+        .is_some_and(|overlay| overlay.topic == Topic::Why)
+}
+
 /// What is worth a hint, the most needed first.
 fn hints(app: &App) -> Vec<(Action, &'static str)> {
     match app.context() {
+        Context::Overlay if is_why(app) => vec![
+            (Action::Back, "close"),
+            (Action::NextFigure, "next figure"),
+            (Action::NextDate, "next date"),
+            (Action::Down, "scroll"),
+        ],
         Context::Overlay => vec![
             (Action::Find, "filter"),
             (Action::Back, "close"),
@@ -134,14 +156,20 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
                     "scroll together"
                 },
             ),
-            (Action::Stack, "stack"),
+            (Action::NextFigure, "figure"),
+            (Action::NextDate, "date"),
+            (Action::Why, "why"),
             (Action::Find, "find"),
+            (Action::Stack, "stack"),
             (Action::Swap, "swap"),
             (Action::Back, "back"),
         ],
         _ => vec![
             (Action::Help, "help"),
             (Action::Find, "find"),
+            (Action::NextFigure, "figure"),
+            (Action::NextDate, "date"),
+            (Action::Why, "why"),
             (Action::Beside, "beside"),
             (Action::NextSource, "next source"),
             (Action::Details, "how found"),

@@ -41,6 +41,9 @@ pub enum Role {
     SelectedAside,
     Hit,
     HitCurrent,
+    Figure,
+    Date,
+    FindingCurrent,
     Key,
     Name,
     Notice,
@@ -164,6 +167,8 @@ mod tests {
             assert!(mono[&Role::Selected].add_modifier.contains(Modifier::REVERSED));
             assert_ne!(mono[&Role::Hit], mono[&Role::HitCurrent]);
             assert_ne!(mono[&Role::Hit], mono[&Role::Text]);
+            assert_ne!(mono[&Role::Figure], mono[&Role::Date]);
+            assert_ne!(mono[&Role::Date], mono[&Role::Hit]);
         }
     }
 }

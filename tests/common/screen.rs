@@ -6,8 +6,10 @@
 use std::path::Path;
 use std::sync::mpsc::channel;
 
+use cotejo::analysis::Findings;
 use cotejo::app::{App, Keymap, Opened, Signal, typed_keys};
 use cotejo::load::{self, Place, Request};
+use cotejo::story::Article;
 use cotejo::terminal::print;
 use cotejo::view::{Depth, Look};
 
@@ -17,7 +19,7 @@ pub(crate) fn bundled(size: (u16, u16)) -> App {
         name: "bundled collection".into(),
         bundled: true,
     };
-    read(opened, Place::Bundled, size)
+    read(opened, Place::Bundled, size, |article| article.findings.clone())
 }
 
 /// An app on a folder of files, everything read; the header calls it `story/`.
@@ -26,19 +28,35 @@ pub(crate) fn folder(path: &Path, size: (u16, u16)) -> App {
         name: "story/".into(),
         bundled: false,
     };
-    read(opened, Place::Path(path.to_owned()), size)
+    read(opened, Place::Path(path.to_owned()), size, |article| {
+        article.findings.clone()
+    })
 }
 
 /// An app on files that hold these texts.
 pub(crate) fn story(files: &[(&str, &str)], size: (u16, u16)) -> App {
+    told(files, size, |article| article.findings.clone())
+}
+
+/// An app on files that hold these texts, in which that is found.
+pub(crate) fn told(files: &[(&str, &str)], size: (u16, u16), found: impl Fn(&Article) -> Findings) -> App {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).unwrap();
     }
-    self::folder(folder.path(), size)
+    let opened = Opened {
+        name: "story/".into(),
+        bundled: false,
+    };
+    read(opened, Place::Path(folder.path().to_owned()), size, found)
 }
 
-fn read(opened: Opened, place: Place, (width, height): (u16, u16)) -> App {
+fn read(
+    opened: Opened,
+    place: Place,
+    (width, height): (u16, u16),
+    found: impl Fn(&Article) -> Findings,
+) -> App {
     let mut app = App::new(opened, Keymap::standard(), (width, height));
     let request = Request {
         places: vec![place],
@@ -47,7 +65,10 @@ fn read(opened: Opened, place: Place, (width, height): (u16, u16)) -> App {
     };
     let (sender, batches) = channel();
     let _loading = load::start(request, move |batch| sender.send(batch).is_ok());
-    for batch in batches {
+    for mut batch in batches {
+        for article in &mut batch.articles {
+            article.findings = found(article);
+        }
         app.handle(Signal::Library(batch));
     }
     app

@@ -1,0 +1,84 @@
+//! `cotejo figures` and `cotejo dates` of the real binary, on what the analysis itself finds.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const ARTICLE: &str = "Doctors arrive in the north\n\nPort Agency | Monday, 9 May 2022\n\nThe minister said that 806 doctors were hired in 16 states on May 8, 2022.\n";
+
+fn cotejo(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cotejo"));
+    command.args(args).stdin(Stdio::null()).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// What the binary prints of [`ARTICLE`].
+fn of_article(args: &[&str]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, ARTICLE).unwrap();
+    let mut all = args.to_vec();
+    all.push(path.to_str().unwrap());
+    cotejo(&all)
+}
+
+fn objects(output: &Output) -> Vec<Value> {
+    stdout(output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[test]
+
+fn figures_are_found_and_counted() {
+    let output = of_article(&["figures", "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    let rows = objects(&output);
+    let values: Vec<_> = rows.iter().map(|row| row["value"].as_i64()).collect();
+    assert_eq!(values, [Some(806), Some(16)]);
+    assert_eq!(rows[0]["head"], "doctors");
+    let at = |field: &str| usize::try_from(rows[0][field].as_u64().unwrap()).unwrap();
+    assert_eq!(&ARTICLE[at("number_start")..at("number_end")], "806");
+}
+
+#[test]
+
+fn dates_are_found_the_publication_line_first() {
+    let output = of_article(&["dates", "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    let rows = objects(&output);
+    assert!(rows[0]["passage"].is_null(), "{rows:?}");
+    assert_eq!(rows[0]["from"], "2022-05-09");
+    assert_eq!(rows[1]["from"], "2022-05-08");
+    assert_eq!(rows[1]["passage"], 2);
+}
+
+#[test]
+
+fn of_narrows_and_says_so_where_nothing_is_left() {
+    let output = of_article(&["figures", "--of", "Doctor"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("[806 doctors]"), "{}", stdout(&output));
+    assert!(!stdout(&output).contains("[16 states]"));
+    let output = of_article(&["figures", "--of", "zebras"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("zebras"));
+}
+
+#[test]
+
+fn every_form_has_the_bundled_collection() {
+    for command in ["figures", "dates"] {
+        for format in ["table", "plain", "json", "jsonl", "csv", "md"] {
+            let output = cotejo(&[command, "--format", format]);
+            assert_eq!(output.status.code(), Some(0), "{command} {format}");
+            assert!(stdout(&output).contains("telesur"), "{command} {format}");
+        }
+    }
+}
