@@ -187,6 +187,18 @@ fn run(scan: &Scan, sentence: &Range<usize>, at: usize) -> Option<Run> {
     {
         return None;
     }
+    // `Habló Zoé Cabrera`.
+    let endings = &scan.vocabulary.endings;
+    let verb =
+        scan.has(first, Class::Verb) || scan.ends(first, &endings.past) || scan.ends(first, &endings.future);
+    if scan.opens(sentence, first)
+        && verb
+        && !scan.tokens[first].shouted
+        && names(scan, first + 1)
+        && end > first + 1
+    {
+        first += 1;
+    }
     let titled = first > at || (at > sentence.start && title(at - 1));
     Some(Run { first, end, titled })
 }
