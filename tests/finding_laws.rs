@@ -29,7 +29,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 /// Stories that each law is tried on; every law draws its own.
-const CASES: u32 = 400;
+const CASES: u32 = 200;
 
 /// The marked texts with what is found in them.
 static MARKED: LazyLock<Vec<(Story, Findings)>> = LazyLock::new(|| {

@@ -106,6 +106,8 @@ pub(super) struct Pattern {
     pub(super) elements: Box<[Element]>,
     /// What must stand within its length for it to match at all.
     pub(super) needs: Hint,
+    /// The place of the second element that may not be missing, and how far from its start that can stand.
+    second: Option<(usize, usize)>,
 }
 
 /// What digits look like, which tells which slots they can fill.
@@ -206,23 +208,24 @@ impl Pattern {
                 Takes::Slot(slot) => needs.with(slot.hint()),
                 Takes::Words(_) => needs,
             });
+        let required = elements
+            .iter()
+            .enumerate()
+            .filter(|(_, element)| !element.optional);
+        // An ordinal takes two tokens, and a count in words some more.
+        let second = required.map(|(at, _)| (at, at + 3)).nth(1);
         Some(Self {
             meaning,
             elements: elements.into(),
             needs,
+            second,
         })
     }
 
     /// The second thing that the pattern must have, and within how many tokens of its start.
     pub(super) fn second(&self) -> Option<(&Takes, usize)> {
-        let mut required = self
-            .elements
-            .iter()
-            .enumerate()
-            .filter(|(_, element)| !element.optional);
-        let (at, element) = required.nth(1)?;
-        // An ordinal takes two tokens, and a count in words some more.
-        Some((&element.takes, at + 3))
+        let (at, within) = self.second?;
+        Some((&self.elements[at].takes, within))
     }
 
     /// What the pattern can start with.
