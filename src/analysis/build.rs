@@ -87,7 +87,6 @@ impl Clause<'_, '_> {
             per: per.map(|(from, to)| scan.span(from, to)),
             ..self.plain(quantity.first, quantity.end, 0.0, phrase)
         };
-        figure.place = scan.place(first, end);
         self.set_edge(&mut figure, &edge);
         figure.bound = bound;
         if let Some(whole) = shared {
