@@ -1,6 +1,7 @@
 //! Words of language, read from one file a language: months and numbers, words that name a
 //! language, and what saved pages hold beside their article. The program itself knows none.
 
+pub mod concepts;
 pub mod prose;
 
 use std::sync::LazyLock;
@@ -109,6 +110,8 @@ pub struct Lexicon {
     pub credit: Furniture,
     /// What the analysis of prose goes by.
     pub prose: prose::Prose,
+    /// News words by what they mean.
+    pub concepts: concepts::Concepts,
 }
 
 impl Lexicon {
