@@ -33,6 +33,12 @@
 //! written     line           -> dates as publication lines have them, in any language (written/…)
 //!
 //! names       passage        -> names, and which of them name the same
+//! concept     word           -> what it means, the same in each language
+//! subject     figure         -> what it counts, as other articles count it    (counts lookup)
+//! happening   date           -> what its sentence tells
+//! sums        sentence       -> arithmetic that it claims
+//! comparable  what these are; relation: how two figures of one subject stand to each other
+//!
 //! find        article        -> findings
 //! ```
 
@@ -41,8 +47,11 @@ mod build;
 mod builder;
 pub mod calendar;
 mod clause;
+pub mod comparable;
+mod concept;
 mod conflict;
 mod counted;
+mod counts;
 mod date;
 mod dates;
 mod digits;
@@ -50,8 +59,11 @@ mod edge;
 mod elided;
 mod figures;
 pub mod find;
+pub mod findings;
 mod forms;
 mod genuine;
+mod happening;
+mod lookup;
 pub mod model;
 mod names;
 mod noun;
@@ -60,10 +72,13 @@ mod pattern;
 mod phrase;
 mod quantity;
 mod reading;
+pub mod relation;
 mod scan;
 mod sentence;
 mod settle;
 mod style;
+mod subject;
+mod sums;
 mod tense;
 mod terms;
 mod token;
@@ -75,8 +90,11 @@ mod worked;
 pub(crate) mod written;
 
 pub use calendar::When;
+pub use comparable::{Check, Claim, Happening, Rate, Subject, Telling};
 pub use find::{Setting, find};
+pub use findings::Findings;
 pub use model::{
-    Anchor, AnchorKind, Bound, DateBasis, Doubt, Figure, Findings, Limit, Mention, Name, NameKind, Named,
-    Noun, Other, Period, Place, Precision, Role, Taken, Unit, Value,
+    Anchor, AnchorKind, Bound, DateBasis, Doubt, Figure, Limit, Mention, Name, NameKind, Named, Noun, Other,
+    Period, Place, Precision, Role, Taken, Unit, Value,
 };
+pub use relation::{Reason, Relation, Stated};

@@ -8,7 +8,10 @@
 //! | `perform` | nothing: which action does what |
 //! | `typing` | nothing: what a prompt does with keys |
 //! | `jump` | nothing: what goes to figures and dates |
+//! | `events` | nothing: what keys do among events |
+//! | `figuring` | nothing: what keys do among figures |
 //! | `sources` `reader` `pair` `find` `findings` `overlay` `prompt` | the parts |
+//! | `figures` `timeline` | the views of figures and of events |
 //! | `page` `facts` | a text in lines |
 //! | `why` | nothing: the lines on how a finding was read |
 //! | `panes` `area` | where things stand on the screen |
@@ -18,7 +21,10 @@
 pub mod action;
 pub mod area;
 pub mod chord;
+mod events;
 pub mod facts;
+pub mod figures;
+mod figuring;
 pub mod find;
 pub mod findings;
 mod jump;
@@ -33,6 +39,7 @@ pub mod reader;
 pub mod signal;
 pub mod sources;
 pub mod state;
+pub mod timeline;
 mod typing;
 pub mod why;
 
@@ -44,4 +51,4 @@ pub use page::{INDENT, Page, Row, Show, Tone};
 pub use panes::{Focus, Panes, SMALLEST};
 pub use reader::Reader;
 pub use signal::{Effect, Mouse, Signal};
-pub use state::{App, Opened, ThemeName};
+pub use state::{App, Opened, ThemeName, View};

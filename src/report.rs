@@ -5,12 +5,17 @@ pub mod amount;
 mod columns;
 pub mod dates;
 pub mod day;
+pub mod events;
 pub mod figures;
 pub mod format;
+pub mod groups;
 pub mod list;
 pub mod paper;
+pub mod relation;
 pub mod show;
+pub mod strip;
 pub mod table;
+pub mod timeline;
 pub mod why;
 
 pub use format::{Format, write};

@@ -2,6 +2,7 @@
 //! its state has on the floor below.
 
 mod draw;
+mod figures;
 mod header;
 mod overlay;
 mod paint;
@@ -10,6 +11,7 @@ mod reader;
 mod sources;
 mod status;
 pub mod theme;
+mod timeline;
 
 pub use draw::draw;
 pub use theme::{Depth, Look, Role};

@@ -1,4 +1,4 @@
-//! `cotejo figures` and `cotejo dates` of the real binary, on what the analysis itself finds.
+//! `cotejo figures`, `cotejo dates` and `cotejo timeline` of the real binary, on what the analysis itself finds.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
@@ -74,11 +74,33 @@ fn of_narrows_and_says_so_where_nothing_is_left() {
 #[test]
 
 fn every_form_has_the_bundled_collection() {
-    for command in ["figures", "dates"] {
+    for command in ["figures", "dates", "timeline"] {
         for format in ["table", "plain", "json", "jsonl", "csv", "md"] {
             let output = cotejo(&[command, "--format", format]);
             assert_eq!(output.status.code(), Some(0), "{command} {format}");
-            assert!(stdout(&output).contains("telesur"), "{command} {format}");
+            assert!(
+                stdout(&output).to_lowercase().contains("telesur"),
+                "{command} {format}"
+            );
         }
     }
+}
+
+#[test]
+fn events_are_found_in_order_and_their_lack_is_told() {
+    let output = of_article(&["timeline", "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(0));
+    let rows = objects(&output);
+    assert_eq!(rows[0]["from"], "2022-05-08");
+    assert_eq!(rows[0]["sources"][0], "a");
+    let mention = &rows[0]["mentions"][0];
+    let at = |field: &str| usize::try_from(mention[field].as_u64().unwrap()).unwrap();
+    assert_eq!(&ARTICLE[at("start")..at("end")], mention["text"]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, "A headline\n\nProse about nothing.\n").unwrap();
+    let output = cotejo(&["timeline", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("has a date"));
+    assert_eq!(cotejo(&["timeline", "/nowhere"]).status.code(), Some(2));
 }

@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use super::model::Period;
+
 /// A date with the precision that its words give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
@@ -52,6 +54,18 @@ impl When {
             Self::Year(year) => Date::new(year, 1, 1).ok(),
             Self::MonthDay { .. } => None,
         }
+    }
+
+    /// The days that the words allow; `None` where the year is open.
+    #[must_use]
+    pub fn period(self) -> Option<Period> {
+        let from = self.first_day()?;
+        let to = match self {
+            Self::Month { .. } => from.last_of_month(),
+            Self::Year(_) => from.last_of_year(),
+            Self::Day(_) | Self::MonthDay { .. } => from,
+        };
+        Some(Period { from, to })
     }
 
     /// The date as people write it in a list, at most eleven columns: `20 May 2024`, `May 2024`,

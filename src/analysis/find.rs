@@ -7,11 +7,13 @@ use super::conflict;
 use super::dates::{self, Anchors};
 use super::elided::Memory;
 use super::figures;
-use super::model::{DateBasis, Findings, Mention};
+use super::findings::Findings;
+use super::model::{DateBasis, Mention};
 use super::names::Names;
 use super::scan::Scan;
 use super::sentence::sentences;
 use super::style::Style;
+use super::subject::{Found, Subjects};
 use super::token::Token;
 use super::vocabulary::Vocabulary;
 use crate::text::{Language, Span};
@@ -53,6 +55,7 @@ pub fn find(passages: &[&str], lines: &[(u32, &str)], setting: Setting) -> Findi
     }
     let mut memory = Memory::default();
     let mut names = Names::default();
+    let mut subjects = Subjects::default();
     let mut tokens: Vec<Token> = Vec::new();
     for (passage, text) in (0..).zip(passages) {
         tokens.clear();
@@ -71,10 +74,19 @@ pub fn find(passages: &[&str], lines: &[(u32, &str)], setting: Setting) -> Findi
         findings
             .dates
             .extend(dated.into_iter().map(|dated| dated.mention));
+        let first = [findings.figures.len(), names.found.len()];
         figures::figures(&scan, &sentences, &taken, &mut memory, &mut findings.figures);
         names.collect(&scan, &sentences);
+        let found = Found {
+            first: u32::try_from(first[0]).unwrap_or(u32::MAX),
+            figures: &findings.figures[first[0]..],
+            dates: &findings.dates[findings.dates.len() - taken.len()..],
+            names: &names.found[first[1]..],
+        };
+        subjects.collect(&scan, &sentences, found);
     }
     conflict::mark(&mut findings.dates, passages);
+    subjects.complete(&mut findings);
     findings.names = names.found;
     findings.named = names.named;
     findings

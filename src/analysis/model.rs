@@ -5,21 +5,6 @@ use jiff::civil::Date;
 
 use crate::text::{Language, Span};
 
-/// Everything found in one article, in reading order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Findings {
-    /// Quantities. They share no byte with each other nor with a date.
-    pub figures: Vec<Figure>,
-    /// Words that name a time. They share no byte with each other nor with a figure.
-    pub dates: Vec<Mention>,
-    /// Dates of publication lines, which are no prose: their spans are in the article's text.
-    pub publication: Vec<Mention>,
-    /// People, places and organisations.
-    pub names: Vec<Name>,
-    /// The different names among them, each in its longest form.
-    pub named: Vec<Named>,
-}
-
 /// Words of a passage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
@@ -363,7 +348,7 @@ pub enum Doubt {
 pub struct Name {
     /// The words.
     pub place: Place,
-    /// Index in [`Findings::named`] of whom or what they name.
+    /// Index in [`Findings::named`](super::Findings::named) of whom or what they name.
     pub of: u32,
 }
 

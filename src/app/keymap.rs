@@ -16,6 +16,10 @@ pub enum Context {
     Sources,
     /// A text.
     Reader,
+    /// The figures of the story.
+    Figures,
+    /// The events of the story.
+    Timeline,
     /// Help, load report and the like, over the rest.
     Overlay,
     /// A prompt; here letters are text, and no other context's keys hold.
@@ -30,15 +34,19 @@ impl Context {
             Self::Everywhere => "everywhere",
             Self::Sources => "sources",
             Self::Reader => "reader",
+            Self::Figures => "figures",
+            Self::Timeline => "timeline",
             Self::Overlay => "overlay",
             Self::Typing => "typing",
         }
     }
 
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 7] = [
         Self::Everywhere,
         Self::Sources,
         Self::Reader,
+        Self::Figures,
+        Self::Timeline,
         Self::Overlay,
         Self::Typing,
     ];

@@ -194,6 +194,8 @@ fn heading(context: Context) -> &'static str {
         Context::Everywhere => "Everywhere",
         Context::Sources => "In the list of sources",
         Context::Reader => "In a text",
+        Context::Figures => "In the figures",
+        Context::Timeline => "In the timeline",
         Context::Overlay => "In help and reports",
         Context::Typing => "While typing",
     }

@@ -42,6 +42,8 @@ pub struct Panes {
     pub sources: Option<Area>,
     /// The texts, frames included.
     pub readers: [Option<Area>; 2],
+    /// All between the line at the top and the one at the bottom.
+    pub body: Area,
     /// The line at the bottom.
     pub status: Area,
     /// Whether panes have a frame; on small screens they have a line at the top instead.
@@ -75,6 +77,7 @@ impl Panes {
         let mut panes = Self {
             screen,
             header: roomy.then_some(header),
+            body,
             status,
             framed: shape.width >= SLIM && roomy,
             ..Self::default()

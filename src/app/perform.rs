@@ -11,7 +11,7 @@ use super::panes::{Focus, MIDDLE, SLIM};
 use super::prompt::{Prompt, Purpose};
 use super::signal::Effect;
 use super::sources::Sort;
-use super::state::{App, Reading, ThemeName};
+use super::state::{App, Reading, ThemeName, View};
 
 /// How far one press scrolls.
 #[derive(Clone, Copy)]
@@ -34,7 +34,12 @@ impl App {
             self.notice = Some(format!("{key} closes this first"));
             return None;
         }
+        if self.overlay.is_none() && self.perform_in_view(action) {
+            return None;
+        }
         match action {
+            Action::Figures => self.turn_view(View::Figures),
+            Action::Timeline => self.turn_view(View::Timeline),
             Action::Down => self.go(Move::Lines(1)),
             Action::Up => self.go(Move::Lines(-1)),
             Action::HalfDown => self.go(Move::Halves(1)),
@@ -86,6 +91,7 @@ impl App {
             Action::ThemeDark => self.theme = ThemeName::Dark,
             Action::ThemeLight => self.theme = ThemeName::Light,
             Action::ThemeMono => self.theme = ThemeName::Mono,
+            Action::ToggleAscii => self.ascii = !self.ascii,
             Action::ToggleMouse => {
                 self.mouse = !self.mouse;
                 let whose = if self.mouse { "cotejo's" } else { "the terminal's" };
@@ -100,6 +106,21 @@ impl App {
             }
         }
         None
+    }
+
+    /// Does what an action means in the view that is open; false where it means nothing of its own there.
+    fn perform_in_view(&mut self, action: Action) -> bool {
+        match self.view {
+            View::Read => false,
+            View::Figures => self.perform_figures(action),
+            View::Timeline => self.perform_timeline(action),
+        }
+    }
+
+    /// Opens a view, or goes back to the texts where it is open.
+    pub(super) fn turn_view(&mut self, view: View) {
+        self.came_from = None;
+        self.view = if self.view == view { View::Read } else { view };
     }
 
     fn go(&mut self, by: Move) {
@@ -150,6 +171,13 @@ impl App {
     /// One step back: closes or clears the nearest thing that can be.
     fn back(&mut self) -> Option<Effect> {
         if self.overlay.take().is_some() {
+            return None;
+        }
+        if self.view != View::Read {
+            self.view = View::Read;
+            return None;
+        }
+        if self.return_to_view() {
             return None;
         }
         match self.focus {

@@ -27,6 +27,16 @@ pub enum Purpose {
         /// The article that was open.
         open: Option<usize>,
     },
+    /// Words and fields that the rows of the timeline must match.
+    Timeline {
+        /// The filter before.
+        before: String,
+    },
+    /// What the figures shown must hold.
+    Figures {
+        /// The filter before.
+        before: String,
+    },
     /// Words that the lines of an overlay must match.
     Overlay,
     /// The name of an action.

@@ -24,6 +24,8 @@ pub struct Reader {
     pub find: Find,
     /// The figure or date that was gone to, and where the text stood then.
     went_to: Option<(Finding, Anchor)>,
+    /// A figure or date to go to as soon as the text is laid out.
+    pending: Option<Finding>,
     anchor: Anchor,
     /// Where articles read before were left.
     places: HashMap<usize, Anchor>,
@@ -43,6 +45,7 @@ impl Reader {
         self.anchor = self.places.get(&article).copied().unwrap_or_default();
         self.page = Page::default();
         self.went_to = None;
+        self.pending = None;
     }
 
     /// Lays the text out for the room it has, unless it already is, and finds its place again.
@@ -66,6 +69,9 @@ impl Reader {
             self.find.look(&query, &entry.article, self.reading_at());
         }
         self.top = self.page.row(self.anchor).min(self.last_top());
+        if let Some(finding) = self.pending.take() {
+            self.go_to_finding(finding, &entry.article.findings);
+        }
     }
 
     /// Scrolls by so many lines, down if positive.
@@ -192,6 +198,14 @@ impl Reader {
             self.go_to_finding(finding, findings);
         }
         finding.is_some()
+    }
+
+    /// Goes to a figure or date of the open article, as soon as the text is laid out; its place is seen then.
+    pub fn go_to(&mut self, finding: Finding, story: &Story) {
+        let findings = self.findings(story);
+        self.pending = findings
+            .and_then(|findings| finding.place(findings))
+            .map(|_| finding);
     }
 
     fn go_to_finding(&mut self, finding: Finding, findings: &Findings) {

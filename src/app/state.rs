@@ -5,6 +5,7 @@ use crate::story::Story;
 
 use super::action::Action;
 use super::chord::Chord;
+use super::figures::Figures;
 use super::keymap::{Context, Keymap, Press};
 use super::overlay::Overlay;
 use super::page::Show;
@@ -14,6 +15,7 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::signal::{Effect, Mouse, Signal};
 use super::sources::Sources;
+use super::timeline::Timeline;
 
 /// The looks that the program comes with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,18 @@ pub enum ThemeName {
     Light,
     /// Without colours.
     Mono,
+}
+
+/// What fills the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The list of sources and the texts.
+    #[default]
+    Read,
+    /// The figures of all sources.
+    Figures,
+    /// The events of all sources.
+    Timeline,
 }
 
 /// What was opened, for the header.
@@ -52,8 +66,14 @@ pub struct App {
     pub story: Story,
     /// What was opened.
     pub opened: Opened,
+    /// What fills the screen.
+    pub view: View,
     /// The list of sources.
     pub sources: Sources,
+    /// The view of figures.
+    pub figures: Figures,
+    /// The view of events.
+    pub timeline: Timeline,
     /// The two text panes; the second counts only while `pair.beside`.
     pub readers: [Reader; 2],
     /// How the two stand to each other.
@@ -74,12 +94,16 @@ pub struct App {
     pub notice: Option<String>,
     /// How far the loader is, while it reads.
     pub reading: Option<Reading>,
+    /// The view from which a text was opened, to go back to.
+    pub(super) came_from: Option<View>,
     /// Whether the user has stopped the loader.
     pub(super) stopped: bool,
     /// What keys mean.
     pub keymap: Keymap,
     /// The look.
     pub theme: ThemeName,
+    /// Whether plots are drawn with plain ASCII characters.
+    pub ascii: bool,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// Columns and rows of the screen.
@@ -97,7 +121,10 @@ impl App {
         let mut app = Self {
             story: Story::default(),
             opened,
+            view: View::default(),
             sources: Sources::default(),
+            figures: Figures::default(),
+            timeline: Timeline::default(),
             readers: [Reader::default(), Reader::default()],
             pair: Pair::default(),
             focus: Focus::Sources,
@@ -113,8 +140,10 @@ impl App {
             notice: None,
             reading: Some(Reading { done: 0, total: None }),
             stopped: false,
+            came_from: None,
             keymap,
             theme: ThemeName::default(),
+            ascii: false,
             mouse: true,
             size,
             panes: None,
@@ -159,8 +188,12 @@ impl App {
         match (&self.prompt, &self.overlay, self.focus) {
             (Some(_), ..) => Context::Typing,
             (None, Some(_), _) => Context::Overlay,
-            (None, None, Focus::Sources) => Context::Sources,
-            (None, None, Focus::Reader(_)) => Context::Reader,
+            (None, None, focus) => match (self.view, focus) {
+                (View::Figures, _) => Context::Figures,
+                (View::Timeline, _) => Context::Timeline,
+                (View::Read, Focus::Sources) => Context::Sources,
+                (View::Read, Focus::Reader(_)) => Context::Reader,
+            },
         }
     }
 
@@ -198,6 +231,14 @@ impl App {
         if self.overlay.is_some() || self.prompt.is_some() {
             return;
         }
+        if self.view == View::Timeline {
+            self.mouse_timeline(what, x, y);
+            return;
+        }
+        if self.view == View::Figures {
+            self.mouse_figures(what, x, y);
+            return;
+        }
         if panes.sources.is_some_and(|area| area.contains(x, y)) {
             let inside = panes.inside(panes.sources.unwrap_or_default());
             match what {
@@ -230,6 +271,7 @@ impl App {
             self.story.report(problem);
         }
         self.sources.grow(&self.story);
+        self.story.settle(batch.finished);
         let goes_on = !batch.finished && !self.stopped;
         self.reading = goes_on.then_some(Reading {
             done: batch.done,
@@ -259,6 +301,11 @@ impl App {
         for (reader, area) in self.readers.iter_mut().zip(panes.readers) {
             let column = panes.column(area.unwrap_or(any), self.show.measure);
             reader.settle(&self.story, column, self.show);
+        }
+        match self.view {
+            View::Figures => self.settle_figures(panes.body),
+            View::Timeline => self.settle_timeline(panes.body),
+            View::Read => {}
         }
         if panes.sources.is_some() {
             let rows = self.list_rows();
@@ -296,6 +343,7 @@ impl App {
 
     /// Opens the selected source in the text that the list acts on.
     pub(super) fn open_selected(&mut self) {
+        self.came_from = None;
         if let Some(article) = self.sources.selected() {
             self.open(self.target, article);
         }

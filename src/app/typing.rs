@@ -28,9 +28,13 @@ impl App {
             Action::Complete => prompt.take_choice(),
             Action::NextChoice | Action::PreviousChoice => {
                 let forward = action == Action::NextChoice;
-                if matches!(prompt.purpose, Purpose::Filter { .. }) {
+                if matches!(prompt.purpose, Purpose::Timeline { .. }) {
+                    self.timeline.step(if forward { 1 } else { -1 }, &self.story);
+                } else if matches!(prompt.purpose, Purpose::Filter { .. }) {
                     self.sources.step(if forward { 1 } else { -1 });
                     self.open_selected();
+                } else if matches!(prompt.purpose, Purpose::Figures { .. }) {
+                    self.figures.step(if forward { 1 } else { -1 });
                 } else {
                     prompt.choose(forward);
                 }
@@ -61,6 +65,8 @@ impl App {
                 self.sources.filter(input.value(), &self.story);
                 self.open_selected();
             }
+            Purpose::Timeline { .. } => self.timeline.ask(input.value()),
+            Purpose::Figures { .. } => self.figures.narrow(input.value(), &self.story),
             Purpose::Overlay => {
                 if let Some(overlay) = &mut self.overlay {
                     input.value().clone_into(&mut overlay.filter);
@@ -83,7 +89,8 @@ impl App {
                     self.notice = Some(format!("“{}” is not in this text", prompt.text()));
                 }
             }
-            Purpose::Filter { .. } | Purpose::Overlay => {}
+            Purpose::Timeline { .. } => self.notice.clone_from(&self.timeline.filter.complaint),
+            Purpose::Filter { .. } | Purpose::Figures { .. } | Purpose::Overlay => {}
             Purpose::Command => return self.command(&prompt),
         }
         None
@@ -107,6 +114,8 @@ impl App {
                 }
                 self.select_open();
             }
+            Purpose::Timeline { before } => self.timeline.ask(&before),
+            Purpose::Figures { before } => self.figures.narrow(&before, &self.story),
             Purpose::Overlay => {
                 if let Some(overlay) = &mut self.overlay {
                     overlay.filter.clear();

@@ -94,6 +94,7 @@ pub fn all(request: &Request) -> Story {
         }
         true
     });
+    story.settle(true);
     story
 }
 

@@ -66,18 +66,20 @@ pub fn short(mention: &Mention) -> String {
     let Some(period) = mention.when else {
         return "open ?".to_owned();
     };
-    let about = if mention.precision == Precision::About {
-        "≈ "
-    } else {
-        ""
-    };
-    let limit = match mention.limit {
+    let doubt = if mention.others.is_empty() { "" } else { " ?" };
+    brief(period, mention.precision, mention.limit) + doubt
+}
+
+/// A time in short, as [`short`] has that of a mention.
+#[must_use]
+pub fn brief(period: Period, precision: Precision, limit: Limit) -> String {
+    let about = if precision == Precision::About { "≈ " } else { "" };
+    let limit = match limit {
         Limit::At => "",
         Limit::Until => "until ",
         Limit::Since => "since ",
     };
-    let doubt = if mention.others.is_empty() { "" } else { " ?" };
-    format!("{limit}{about}{}{doubt}", period_short(period))
+    format!("{limit}{about}{}", period_short(period))
 }
 
 fn period_short(period: Period) -> String {

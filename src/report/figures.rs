@@ -122,7 +122,7 @@ pub(super) fn within(span: Span, sentence: Span) -> Span {
 fn fields(entry: &Entry, figure: &Figure, passage: &str) -> Vec<Value> {
     let article = &entry.article;
     let place = article.place_in_file(figure.place);
-    let number = article.place_in_file(analysis::Place {
+    let digits = article.place_in_file(analysis::Place {
         span: figure.number,
         ..figure.place
     });
@@ -135,19 +135,19 @@ fn fields(entry: &Entry, figure: &Figure, passage: &str) -> Vec<Value> {
         )
     });
     let mut readings = vec![if figure.value.is_range() {
-        vec![json(figure.value.low), json(figure.value.high)].into()
+        vec![number(figure.value.low), number(figure.value.high)].into()
     } else {
-        json(figure.value.low)
+        number(figure.value.low)
     }];
-    readings.extend(figure.others.iter().map(|other| json(*other)));
+    readings.extend(figure.others.iter().map(|other| number(*other)));
     vec![
         text(&entry.id),
         text(&article.file),
         (figure.place.passage + 1).into(),
         place.start.into(),
         place.end.into(),
-        number.start.into(),
-        number.end.into(),
+        digits.start.into(),
+        digits.end.into(),
         text(figure.place.span.of(passage)),
         value,
         low,
@@ -165,8 +165,8 @@ fn fields(entry: &Entry, figure: &Figure, passage: &str) -> Vec<Value> {
 }
 
 /// The number, and between which ends the words say that it lies.
-fn ends(figure: &Figure) -> (Value, Value, Value) {
-    let (low, high) = (json(figure.value.low), json(figure.value.high));
+pub(super) fn ends(figure: &Figure) -> (Value, Value, Value) {
+    let (low, high) = (number(figure.value.low), number(figure.value.high));
     let value = if figure.value.is_range() {
         Value::Null
     } else {
@@ -187,7 +187,7 @@ fn ends(figure: &Figure) -> (Value, Value, Value) {
     clippy::cast_possible_truncation,
     reason = "whole and within the bounds of exact floats"
 )]
-fn json(number: f64) -> Value {
+pub(super) fn number(number: f64) -> Value {
     if number.fract() == 0.0 && number.abs() < 9e15 {
         Value::from(number as i64)
     } else {

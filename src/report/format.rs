@@ -36,10 +36,17 @@ pub enum Format {
 pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Table => columns::print(report, paper, out),
-        Format::Plain => report
-            .lines
-            .iter()
-            .try_for_each(|line| write_wrapped(line, paper.width, out)),
+        Format::Plain => {
+            if let Some(strip) = &report.strip {
+                let lines = strip.lines(paper.width);
+                lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
+                writeln!(out)?;
+            }
+            report
+                .lines
+                .iter()
+                .try_for_each(|line| write_wrapped(line, paper.width, out))
+        }
         Format::Json => {
             writeln!(out, "[")?;
             write_objects(&report.fields, ",\n", out)?;
@@ -118,10 +125,30 @@ fn write_csv(table: &Table, out: &mut dyn Write) -> io::Result<()> {
             Value::Null => String::new(),
             // A quoted field may hold line breaks, and a file's name has to be the file's name.
             Value::String(text) => text.split('\n').map(visible).collect::<Vec<_>>().join("\n"),
+            Value::Array(all) if all.iter().any(|one| one.is_string() || one.is_object()) => flat(all),
             other => other.to_string(),
         }))?;
     }
     csv.flush()
+}
+
+/// Several texts or objects in one field, as text to read: `telesur ¶ 4: “last Friday” (relative)`.
+fn flat(all: &[Value]) -> String {
+    let one = |value: &Value| match value {
+        Value::String(text) => visible(text),
+        Value::Object(mention) => {
+            let field = |name: &str| mention.get(name).map(words).unwrap_or_default();
+            format!(
+                "{} ¶ {}: “{}” ({})",
+                field("article"),
+                field("passage"),
+                field("text"),
+                field("basis")
+            )
+        }
+        other => other.to_string(),
+    };
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// One table, also of rows in groups: then its first column says of which.

@@ -5,6 +5,8 @@ use serde_json::Value;
 use crate::story::Entry;
 use crate::text::Span;
 
+use super::strip::Strip;
+
 /// Rows of values under named columns.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -33,6 +35,8 @@ pub struct Report {
     pub lit: Vec<Span>,
     /// Columns of `table` that are set flush right though they are no numbers.
     pub right: Vec<usize>,
+    /// What is drawn above `lines`.
+    pub strip: Option<Strip>,
     /// The place and the sentence of the last line.
     pub(super) said: String,
 }

@@ -1,6 +1,6 @@
 //! One text from one source: what it says of itself, its passages, and what was taken out of them.
 
-use crate::analysis::{Findings, Place, When};
+use crate::analysis::{Findings, Period, Place, When};
 use crate::text::{Language, Passage, Span};
 
 /// Where a value of an article's metadata came from, strongest claim first.
@@ -250,6 +250,12 @@ impl Article {
         self.published
             .as_ref()
             .map_or_else(|| "undated".to_owned(), |date| date.value.short())
+    }
+
+    /// The days on which it may have been published; `None` where no day of the calendar is known.
+    #[must_use]
+    pub fn published_period(&self) -> Option<Period> {
+        self.published.as_ref().and_then(|date| date.value.period())
     }
 
     /// The language's name, or that it is not known.

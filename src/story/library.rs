@@ -6,10 +6,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use crate::analysis::Findings;
+use crate::analysis::{Findings, Reason, Relation};
 use crate::text::Language;
 
 use super::article::Article;
+use super::entry::{Copy, Entry, is_named};
+use super::events::{Event, Events};
+use super::groups::{self, FigureAt, Group, Groups};
 
 /// Something about a file that the reader has to be told; reading went on without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,44 +38,6 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A further file with the text of an article that is already there. What it says of itself may differ:
-/// another outlet, another day.
-#[derive(Clone, Debug)]
-pub struct Copy {
-    /// The copy's own id.
-    pub id: Box<str>,
-    /// What the file says of itself; its text and passages are let go.
-    pub article: Article,
-}
-
-/// An article in the store.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// A short name, unique in the story: the file's name without its ending, with as many folders
-    /// before it as it takes.
-    pub id: Box<str>,
-    /// The article.
-    pub article: Article,
-    /// Where else the same text stands.
-    pub copies: Vec<Copy>,
-}
-
-impl Entry {
-    /// The copy of that id, file or file's name.
-    #[must_use]
-    pub fn copy_named(&self, name: &str) -> Option<&Copy> {
-        self.copies
-            .iter()
-            .find(|copy| *copy.id == *name || is_named(&copy.article.file, name))
-    }
-}
-
-/// Whether `name` is the file as it was named, or the end of that from a folder's or the file's name on.
-fn is_named(file: &str, name: &str) -> bool {
-    file.strip_suffix(name)
-        .is_some_and(|before| before.is_empty() || before.ends_with(['/', '\\']))
-}
-
 /// The articles of one story.
 #[derive(Debug, Default)]
 pub struct Story {
@@ -83,6 +48,8 @@ pub struct Story {
     languages: BTreeSet<Language>,
     figures: usize,
     dates: usize,
+    groups: Groups,
+    events: Events,
 }
 
 impl Story {
@@ -113,6 +80,8 @@ impl Story {
                 .extend(article.language.as_ref().map(|language| language.value));
             self.figures += article.findings.figures.len();
             self.dates += article.findings.dates.len();
+            self.groups.grow(narrow, &article);
+            self.events.grow(narrow, &article);
             self.entries.push(Entry {
                 id,
                 article,
@@ -120,6 +89,45 @@ impl Story {
             });
         }
         index
+    }
+
+    /// Brings the groups of figures up to date; to be called before they are asked for. While articles come
+    /// in, a group that grows by little may wait until `all` are to be true.
+    pub fn settle(&mut self, all: bool) {
+        self.groups.settle(&self.entries, all);
+    }
+
+    /// The figures by what they count, in no order; as of the last [`Story::settle`].
+    pub fn groups(&self) -> impl Iterator<Item = &Group> {
+        self.groups.all()
+    }
+
+    /// The group of that id.
+    #[must_use]
+    pub fn group(&self, id: u64) -> Option<&Group> {
+        self.groups.get(id)
+    }
+
+    /// How two figures stand to each other if they count the same thing, and why.
+    #[must_use]
+    pub fn relate(&self, a: FigureAt, b: FigureAt) -> Option<(Relation, Reason)> {
+        groups::relate(&self.entries, a, b)
+    }
+
+    /// Puts two groups together, as the reader sees it; the first keeps its id.
+    pub fn merge(&mut self, into: u64, from: u64) {
+        self.groups.merge(into, from, &self.entries);
+    }
+
+    /// Takes figures out of their group into one of their own; returns its id.
+    pub fn split(&mut self, group: u64, figures: &[FigureAt]) -> Option<u64> {
+        self.groups.split(group, figures, &self.entries)
+    }
+
+    /// What happened, in no order.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        self.events.all()
     }
 
     /// Notes something that the reader has to be told.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::When;
+use crate::analysis::{Relation, When};
 use crate::app::ThemeName;
 use crate::report::Format;
 use crate::text::Language;
@@ -43,6 +43,10 @@ Examples:
   cotejo show telesur --removed       one article of the bundled collection, and what was taken out of it
   cotejo figures my-story/ --of doctors
                                       how many doctors, by whom, in which sentence
+  cotejo figures --relation differs,role,unsure --format md
+                                      where the sources do not go together, for a memo
+  cotejo timeline my-story/ --format md
+                                      what happened when, for a memo
   cotejo dates --format jsonl         every date of the bundled collection, for a program
   cotejo my-story --keys 'jc' --print 120x40
                                       what the screen shows after the keys j and c
@@ -84,6 +88,12 @@ pub enum Command {
         /// Only those that count or are measured in this, such as doctors, percent or USD.
         #[arg(long, value_name = "NOUN")]
         of: Option<String>,
+        /// Groups them by what they count, and says how the sources go together.
+        #[arg(long, value_enum)]
+        by: Option<By>,
+        /// Only groups in which the sources stand so to each other; implies --by group.
+        #[arg(long, value_delimiter = ',', value_name = "RELATION", value_parser = relation)]
+        relation: Vec<Relation>,
         /// What to read.
         #[command(flatten)]
         input: Input,
@@ -93,6 +103,15 @@ pub enum Command {
     },
     /// Prints the dates of all articles: which day or days, and how that was worked out.
     Dates {
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Prints what happened, in the order of time: when, what, and which sources tell of it.
+    Timeline {
         /// What to read.
         #[command(flatten)]
         input: Input,
@@ -139,6 +158,21 @@ pub struct Interface {
     /// Prints the screen as text, COLUMNSxROWS, instead of opening the interface.
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub print: Option<(u16, u16)>,
+}
+
+/// By what figures are put together.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum By {
+    /// By what they count.
+    Group,
+}
+
+fn relation(name: &str) -> Result<Relation, String> {
+    let names = || Relation::ALL.iter().map(|relation| relation.name());
+    let found = Relation::ALL.iter().find(|relation| relation.name() == name);
+    found
+        .copied()
+        .ok_or_else(|| format!("write one of {}", names().collect::<Vec<_>>().join(", ")))
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {

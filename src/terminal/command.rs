@@ -8,10 +8,11 @@ use std::sync::mpsc::channel;
 
 use clap::Parser;
 
+use crate::analysis::Relation;
 use crate::app::{App, Keymap, Opened, Signal, typed_keys};
 use crate::load::{self, Place, Request};
 use crate::report::table::Report;
-use crate::report::{Format, Paper, dates, figures, list, show, write};
+use crate::report::{Format, Paper, dates, figures, groups, list, show, timeline, write};
 use crate::story::{Problem, Story};
 use crate::text::visible;
 use crate::view::{Depth, Look};
@@ -36,10 +37,22 @@ pub fn main() -> ExitCode {
             input,
             output,
         }) => print_article(&article, removed, input, output.format.into()),
-        Some(Command::Figures { of, input, output }) => {
-            print_figures(of.as_deref(), &input, output.format.into())
-        }
+        Some(Command::Figures {
+            of,
+            by: None,
+            relation,
+            input,
+            output,
+        }) if relation.is_empty() => print_figures(of.as_deref(), &input, output.format.into()),
+        Some(Command::Figures {
+            of,
+            relation,
+            input,
+            output,
+            ..
+        }) => print_groups(of.as_deref(), &relation, &input, output.format.into()),
         Some(Command::Dates { input, output }) => print_dates(&input, output.format.into()),
+        Some(Command::Timeline { input, output }) => print_timeline(&input, output.format.into()),
         None => interface(&cli.input, &cli.interface),
     };
     match ended {
@@ -153,11 +166,33 @@ fn print_figures(of: Option<&str>, input: &Input, format: Format) -> io::Result<
     code.map_or_else(|| put_found(&figures::report(&story, of), format, &none), Ok)
 }
 
+fn print_groups(
+    of: Option<&str>,
+    relations: &[Relation],
+    input: &Input,
+    format: Format,
+) -> io::Result<ExitCode> {
+    let (story, code) = read(input);
+    complain_of(&story, None);
+    let none = "no group of figures is so; `cotejo figures --by group` prints all";
+    code.map_or_else(
+        || put_found(&groups::report(&story, of, relations), format, none),
+        Ok,
+    )
+}
+
 fn print_dates(input: &Input, format: Format) -> io::Result<ExitCode> {
     let (story, code) = read(input);
     complain_of(&story, None);
     let none = "there is no date in what was read";
     code.map_or_else(|| put_found(&dates::report(&story), format, none), Ok)
+}
+
+fn print_timeline(input: &Input, format: Format) -> io::Result<ExitCode> {
+    let (story, code) = read(input);
+    complain_of(&story, None);
+    let none = "no sentence in what was read has a date";
+    code.map_or_else(|| put_found(&timeline::report(&story), format, none), Ok)
 }
 
 /// Prints a report, or says what there is none of; programs still get a text of the form they asked for.
@@ -192,6 +227,7 @@ fn put(report: &Report, format: Format) -> io::Result<ExitCode> {
 fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
     let mut app = App::new(opened(input), Keymap::standard(), (80, 24));
     app.mouse = !options.no_mouse;
+    app.ascii = !speaks_utf8();
     let depth = depth();
     if let Some(theme) = options.theme {
         app.theme = theme.into();
@@ -268,6 +304,16 @@ fn none_exists(input: &Input) -> Option<String> {
         "{}: no such {noun}; look {verb} up with ls, or run cotejo without a path",
         names.join(", ")
     ))
+}
+
+/// Whether the terminal is said to show more than ASCII. Where nothing is said, it most likely does.
+fn speaks_utf8() -> bool {
+    let said = |name: &&str| std::env::var(name).is_ok_and(|value| !value.is_empty());
+    let Some(name) = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find(said) else {
+        return true;
+    };
+    let locale = std::env::var(name).unwrap_or_default().to_uppercase();
+    locale.contains("UTF-8") || locale.contains("UTF8")
 }
 
 /// How many colours the terminal has, as far as the environment tells.

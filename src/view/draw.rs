@@ -3,12 +3,12 @@
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::{App, SMALLEST};
+use crate::app::{App, SMALLEST, View};
 use crate::text::wrap;
 
 use super::paint::Canvas;
 use super::theme::{Look, Role};
-use super::{header, overlay, prompt, reader, sources, status};
+use super::{figures, header, overlay, prompt, reader, sources, status, timeline};
 
 /// Draws the app.
 pub fn draw(frame: &mut Frame, app: &App, look: &Look) {
@@ -30,13 +30,19 @@ fn parts(canvas: &mut Canvas) -> Option<(u16, u16)> {
     if let Some(area) = panes.header {
         header::draw(canvas, area);
     }
-    if let Some(area) = panes.sources {
-        sources::draw(canvas, area);
-    }
-    for (index, area) in panes.readers.into_iter().enumerate() {
-        if let Some(area) = area {
-            reader::draw(canvas, index, area);
+    match canvas.app.view {
+        View::Read => {
+            if let Some(area) = panes.sources {
+                sources::draw(canvas, area);
+            }
+            for (index, area) in panes.readers.into_iter().enumerate() {
+                if let Some(area) = area {
+                    reader::draw(canvas, index, area);
+                }
+            }
         }
+        View::Figures => figures::draw(canvas, panes.body),
+        View::Timeline => timeline::draw(canvas, panes.body),
     }
     if canvas.app.overlay.is_some() {
         overlay::draw(canvas);

@@ -25,6 +25,17 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
                 app.story.entries().len()
             )),
         ),
+        Purpose::Timeline { .. } => {
+            let count = app.timeline.count();
+            let complaint = app.timeline.filter.complaint.as_ref();
+            let words = complaint.map_or_else(|| count.clone(), |what| format!("{what} · {count}"));
+            // What is typed needs room too.
+            ("filter ", Some(cut(&words, usize::from(area.width) * 2 / 3)))
+        }
+        Purpose::Figures { .. } => (
+            "filter ",
+            Some(format!("{}/{}", app.figures.len(), app.figures.total(&app.story))),
+        ),
         Purpose::Overlay => ("filter ", None),
         Purpose::Command => (": ", None),
     };

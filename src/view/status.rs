@@ -1,13 +1,15 @@
 //! The line at the bottom: how far reading files is, a notice, or where we are; and which keys would
 //! help here.
 
+use crate::app::figures::order::Face;
 use crate::app::overlay::Topic;
-use crate::app::{Action, App, Area, Context, Focus};
+use crate::app::{Action, App, Area, Context, Focus, View};
 use crate::text::{columns, cut};
 
 use super::paint::Canvas;
 use super::reader::position;
 use super::theme::Role;
+use super::timeline;
 
 pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let app = canvas.app;
@@ -94,6 +96,12 @@ fn place(canvas: &Canvas) -> String {
         let words = finding(app).filter(|_| is_why(app));
         return words.unwrap_or_else(|| overlay.topic.words().to_owned());
     }
+    if app.view == View::Timeline {
+        return timeline::place(app);
+    }
+    if app.view == View::Figures {
+        return figures(app);
+    }
     let reader = &app.readers[app.target];
     let framed = app.panes.is_some_and(|panes| panes.framed);
     let mut parts = Vec::new();
@@ -116,6 +124,27 @@ fn place(canvas: &Canvas) -> String {
     parts.join(" · ")
 }
 
+/// `figures · 41 groups · sorted by attention`.
+fn figures(app: &App) -> String {
+    let count = app.figures.len();
+    let noun = match (app.figures.face, count) {
+        (Face::List, 1) => "figure",
+        (Face::List, _) => "figures",
+        (_, 1) => "group",
+        _ => "groups",
+    };
+    let turned = if app.figures.is_reversed() {
+        ", turned round"
+    } else {
+        ""
+    };
+    let words = format!("{count} {noun} · sorted by {}{turned}", app.figures.order_words());
+    if app.figures.merging.is_some() {
+        return format!("figures · putting together · {words}");
+    }
+    format!("figures · {words}")
+}
+
 fn is_why(app: &App) -> bool {
     app.overlay
         .as_ref()
@@ -135,6 +164,18 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Find, "filter"),
             (Action::Back, "close"),
             (Action::Down, "scroll"),
+        ],
+        Context::Timeline => timeline::HINTS.to_vec(),
+        Context::Figures => vec![
+            (Action::Help, "help"),
+            (Action::Open, "to the words"),
+            (Action::Beside, "two sources"),
+            (Action::Find, "filter"),
+            (Action::Sort, "sort"),
+            (Action::NextPane, "table, list, plot"),
+            (Action::Merge, "put together"),
+            (Action::Split, "take out"),
+            (Action::Back, "back"),
         ],
         Context::Sources => vec![
             (Action::Help, "help"),

@@ -1,0 +1,116 @@
+//! What findings of one article have in common with those of another, in terms that are the same in every
+//! language: what a figure counts, what a dated sentence tells, which arithmetic a text claims.
+
+use super::model::{Figure, Period};
+use crate::text::Span;
+
+/// What a figure counts or measures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Subject {
+    /// In the words of the text, for people: `Cuban doctors`, `dollars monthly`; empty for a bare number.
+    pub words: Box<str>,
+    /// The concept of what is counted or measured: a name of the lexicon, or the stem of a word that it does
+    /// not have. Empty where nothing says.
+    pub concept: Box<str>,
+    /// Whose they are, of what kind, and after `!` what narrows them (what befell them, what is measured):
+    /// concepts and stems in order, each once.
+    pub traits: Box<[Box<str>]>,
+    /// Whose they are by an earlier mention, where the words at the number do not say.
+    pub implied: Option<Box<str>>,
+    /// Where they are, as the words at the number say.
+    pub places: Box<[Box<str>]>,
+    /// Hashes of what else the sentence speaks of, in order, each once.
+    pub context: Box<[u64]>,
+    /// How much the concept says by itself.
+    pub telling: Telling,
+    /// The unit's name; empty where things are counted.
+    pub unit: &'static str,
+    /// Per what.
+    pub rate: Option<Rate>,
+    /// Whether the sentence speaks of what is to come.
+    pub is_to_come: bool,
+    /// Whether the number is written in words, which round.
+    pub in_words: bool,
+    /// Whether the words put it close to its bound: `just over`.
+    pub is_close: bool,
+    /// The time for which the sentence gives the number, if it names one.
+    pub as_of: Option<Period>,
+}
+
+/// How much a concept says by itself of what is counted, when nothing else does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Telling {
+    /// All: the dead of a story are its dead.
+    All,
+    /// That it is such a thing, of which there may be several kinds.
+    #[default]
+    Some,
+    /// Nearly nothing: people, a unit.
+    Little,
+}
+
+/// Per what a figure is given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rate {
+    /// The concept: `inhabitant`, `month`.
+    pub of: Box<str>,
+    /// Per how many of them.
+    pub number: f64,
+}
+
+/// What a dated sentence tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Happening {
+    /// Hashes of the concepts and stems that the sentence tells it by, in order, each once.
+    pub told: Box<[u64]>,
+    /// Those of them that tell what happened, and to whom.
+    pub deeds: Box<[u64]>,
+    /// Hashes of the names in it, and of those that it takes up from the sentences before, in order, each once.
+    pub names: Box<[u64]>,
+    /// The weekday that it names as counted from when it was written: Monday is 1.
+    pub weekday: Option<i8>,
+    /// What of the sentence tells it, in bytes of its passage.
+    pub clause: Span,
+}
+
+/// Arithmetic that a text claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// What is claimed.
+    pub claim: Claim,
+    /// Indexes of the figures that it is about, in the order of [`Claim`].
+    pub figures: Box<[u32]>,
+    /// What the other figures come to.
+    pub comes_to: f64,
+    /// Whether the claim holds, roundings allowed.
+    pub holds: bool,
+}
+
+/// What a text claims of some of its figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Claim {
+    /// The first is the sum of the others.
+    Sum,
+    /// The first is a whole that the others are parts of: they come to no more than it.
+    Parts,
+    /// The first is the share, the second of what, the third how many that is.
+    Share,
+    /// The first is so many times the second.
+    Times {
+        /// How many times, in tenths: 20 for `double`, 5 for `half`.
+        tenths: u16,
+        /// Whether it is somewhat less: `nearly double`.
+        nearly: bool,
+        /// Whether it is more: `more than double`.
+        over: bool,
+    },
+    /// The first is the change in percent from the second to the third.
+    Change,
+}
+
+/// The number of a figure per one of what it is given per.
+#[must_use]
+pub fn per_one(figure: &Figure, subject: &Subject) -> (f64, f64) {
+    let by = subject.rate.as_ref().map_or(1.0, |rate| rate.number);
+    (figure.value.low / by, figure.value.high / by)
+}

@@ -1,0 +1,86 @@
+//! Whether two dated sentences tell the same event.
+
+use crate::analysis::{Happening, Period, Precision};
+
+/// A mention, as another is compared with it.
+#[derive(Clone, Debug)]
+pub(super) struct Trace {
+    pub(super) article: u32,
+    pub(super) when: Option<Period>,
+    pub(super) precision: Precision,
+    pub(super) happening: Happening,
+}
+
+/// How far apart two sources may date one event.
+pub(super) const NEAR: i32 = 7;
+
+/// How the times of two mentions go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Times {
+    /// Both to a few days, with a day in common.
+    Meet,
+    /// A day in common, where one of the two is a month, a year or about.
+    Hold,
+    /// No day in common, but within a week.
+    Near,
+    /// One of the two is open.
+    Open,
+    Apart,
+}
+
+fn times(a: &Trace, b: &Trace) -> Times {
+    let (Some(one), Some(two)) = (a.when, b.when) else {
+        return Times::Open;
+    };
+    let close = |trace: &Trace| trace.precision == Precision::Day;
+    let meets = one.from <= two.to && two.from <= one.to;
+    match (meets, close(a) && close(b)) {
+        (true, true) => Times::Meet,
+        (true, false) => Times::Hold,
+        (false, true) if gap(one, two) <= NEAR => Times::Near,
+        (false, _) => Times::Apart,
+    }
+}
+
+/// Days between two spans that have none in common.
+fn gap(a: Period, b: Period) -> i32 {
+    let days = |from: jiff::civil::Date, to: jiff::civil::Date| (to - from).get_days();
+    days(a.to, b.from).max(days(b.to, a.from))
+}
+
+/// How much two mentions have in common, if it is enough to tell the same event.
+pub(super) fn alike(a: &Trace, b: &Trace) -> Option<u32> {
+    let told = common(&a.happening.told, &b.happening.told);
+    let names = common(&a.happening.names, &b.happening.names);
+    // In one text, two sentences seldom tell the same, unless they say the same time.
+    let own = a.article == b.article;
+    let deeds = common(&a.happening.deeds, &b.happening.deeds);
+    let same_weekday = a.happening.weekday.is_some() && a.happening.weekday == b.happening.weekday;
+    let enough = match times(a, b) {
+        Times::Meet => deeds >= 1 && (told >= 2 || names >= 2) || told >= 3 || told >= 1 && names >= 4,
+        Times::Hold => deeds >= 1 && (told >= 2 && names >= 1 || told >= 3),
+        Times::Near => {
+            !own && (deeds >= 1 && (told >= 2 && names >= 1 || told >= 3) || same_weekday && names >= 3)
+        }
+        Times::Open if own => deeds >= 1 && told >= 2 && names >= 2,
+        Times::Open => same_weekday && names >= 3,
+        Times::Apart => false,
+    };
+    enough.then_some(told * 2 + names)
+}
+
+/// Whether the times of two mentions leave no room for one event.
+pub(super) fn excludes(a: &Trace, b: &Trace) -> bool {
+    times(a, b) == Times::Apart
+}
+
+/// Whether two mentions of one event date it otherwise.
+pub(super) fn contradict(a: &Trace, b: &Trace) -> bool {
+    matches!(times(a, b), Times::Near)
+}
+
+/// How many hashes two ordered lists share.
+fn common(a: &[u64], b: &[u64]) -> u32 {
+    let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
+    u32::try_from(shared).unwrap_or(u32::MAX)
+}
