@@ -35,6 +35,8 @@ pub struct Figures {
     /// Whether going to two texts has opened the second one.
     pub opened_second: bool,
     index: Index,
+    /// All groups in order, and those of them that are shown.
+    order: Vec<u32>,
     rows: Vec<u32>,
     columns: Vec<u32>,
     row: usize,
@@ -71,7 +73,8 @@ impl Figures {
         let article = self.article();
         self.index = Index::of(story);
         self.items.forget();
-        self.arrange(story);
+        self.rows.clear();
+        self.resort(story);
         if let Some((id, first)) = kept {
             self.select_id(id, story, first);
         }
@@ -87,9 +90,7 @@ impl Figures {
             let id = story.groups().find(holds)?.id;
             self.row_of(id)
         });
-        if let Some(row) = row {
-            self.row = row;
-        }
+        self.row = row.unwrap_or(self.row);
     }
 
     /// Selects the group of that id, if it is shown.
@@ -120,12 +121,17 @@ impl Figures {
             .position(|&at| self.index.groups[at as usize].id == id)
     }
 
-    /// Filters and sorts anew.
+    /// Sorts anew.
+    fn resort(&mut self, story: &Story) {
+        self.order = order::sorted(&self.index, self.sort, self.reverse);
+        self.arrange(story);
+    }
+
+    /// Filters anew.
     fn arrange(&mut self, story: &Story) {
         let kept = self.known().map(|known| known.id);
         let filter = Filter::new(&self.filter);
-        self.rows = self.index.shown(&filter, story);
-        order::sort(&mut self.rows, &self.index.groups, self.sort, self.reverse);
+        self.rows = self.index.shown(&self.order, &filter, story);
         let article = self.article();
         self.columns = self.index.columns(&self.rows);
         self.row = self.row.min(self.rows.len().saturating_sub(1));
@@ -145,7 +151,7 @@ impl Figures {
     pub fn narrow(&mut self, query: &str, story: &Story) {
         query.clone_into(&mut self.filter);
         self.arrange(story);
-        self.items.arrange(&self.index, story, &self.filter);
+        self.items.arrange(&self.index, &self.filter);
     }
 
     /// What is shown has to hold this; empty where all is shown.
@@ -159,11 +165,11 @@ impl Figures {
         match self.face {
             Face::List => {
                 self.items.sort = self.items.sort.next();
-                self.items.arrange(&self.index, story, &self.filter);
+                self.items.resort(&self.index, story, &self.filter);
             }
             Face::Matrix | Face::Plot => {
                 self.sort = self.sort.next();
-                self.arrange(story);
+                self.resort(story);
             }
         }
     }
@@ -173,11 +179,11 @@ impl Figures {
         match self.face {
             Face::List => {
                 self.items.reverse = !self.items.reverse;
-                self.items.arrange(&self.index, story, &self.filter);
+                self.items.resort(&self.index, story, &self.filter);
             }
             Face::Matrix | Face::Plot => {
                 self.reverse = !self.reverse;
-                self.arrange(story);
+                self.resort(story);
             }
         }
     }

@@ -76,6 +76,14 @@ fn said(figure: &Figure) -> String {
 
 fn because(verdict: &Verdict, sides: [&Side; 2], names: &[String; 2]) -> String {
     let [a, b] = sides;
+    // Within a sentence, `no source` would read as none of them.
+    let called = |at: usize| {
+        if sides[at].article.source.is_none() {
+            "the text without a source"
+        } else {
+            names[at].as_str()
+        }
+    };
     match verdict.reason {
         Reason::Alike => "Both give the same number.".to_owned(),
         Reason::Rounded => "The one is the other, rounded.".to_owned(),
@@ -91,7 +99,7 @@ fn because(verdict: &Verdict, sides: [&Side; 2], names: &[String; 2]) -> String 
             let undated = usize::from(a.article.published.is_some());
             format!(
                 "The numbers exclude each other; {} is undated, so that it may be of another time.",
-                names[undated]
+                called(undated)
             )
         }
         Reason::Transposed => {
@@ -104,17 +112,25 @@ fn because(verdict: &Verdict, sides: [&Side; 2], names: &[String; 2]) -> String 
             let more = usize::from(b.number > a.number);
             format!(
                 "{} gives {} times as much: a scale may have slipped.",
-                names[more],
+                capital(called(more)),
                 amount::number(f64::from(times))
             )
         }
         Reason::Apart => "The numbers exclude each other, and no word says why.".to_owned(),
-        Reason::Reading(relation) => reading(relation, sides, names),
+        Reason::Reading(relation) => reading(relation, sides, called),
+    }
+}
+
+/// Words at the head of a sentence; names keep their own letters.
+fn capital(words: &str) -> String {
+    match words.strip_prefix("the text ") {
+        Some(rest) => format!("The text {rest}"),
+        None => words.to_owned(),
     }
 }
 
 /// A second reading that would change how the two stand.
-fn reading(relation: Relation, sides: [&Side; 2], names: &[String; 2]) -> String {
+fn reading<'a>(relation: Relation, sides: [&Side; 2], called: impl Fn(usize) -> &'a str) -> String {
     let doubtful = usize::from(sides[0].figure.others.is_empty());
     let others: Vec<String> = sides[doubtful]
         .figure
@@ -131,7 +147,7 @@ fn reading(relation: Relation, sides: [&Side; 2], names: &[String; 2]) -> String
     };
     format!(
         "The number of {} can also be read as {}; then {then}.",
-        names[doubtful],
+        called(doubtful),
         others.join(" or ")
     )
 }

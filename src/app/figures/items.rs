@@ -1,11 +1,11 @@
 //! The list of all figures, each by itself: which are shown, in which order.
 
 use crate::analysis::Role;
-use crate::story::{FigureAt, Story};
+use crate::story::{Article, FigureAt, Story};
 
 use super::filter::Filter;
-use super::index::{Index, Word, folded, narrow, value};
-use super::order::{Column, ascending, descending, prefix};
+use super::index::{Index, Names, Naming, Word, narrow, value};
+use super::order::{Column, descending};
 
 /// The list of figures. It is made when it is first shown.
 #[derive(Debug, Default)]
@@ -16,19 +16,24 @@ pub struct Items {
     pub sort: Column,
     /// Whether the other way round.
     pub reverse: bool,
+    /// By what they count.
     all: Vec<Item>,
-    rows: Vec<FigureAt>,
-    /// For each row, its index in `all`.
+    /// What is counted.
+    whats: Names,
+    /// All figures in order, and those of them that are shown.
     order: Vec<u32>,
+    shown: Vec<u32>,
+    rows: Vec<FigureAt>,
     is_filled: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Item {
     at: FigureAt,
     group: u32,
-    /// What is counted, folded.
-    what: Box<str>,
+    /// What is counted, as the index of its words.
+    what: u32,
+    value: (f64, f64),
 }
 
 impl Items {
@@ -41,7 +46,7 @@ impl Items {
     /// The id of the selected figure's group.
     #[must_use]
     pub fn group(&self, index: &Index) -> Option<u64> {
-        let at = *self.order.get(self.row)?;
+        let at = *self.shown.get(self.row)?;
         let item = self.all.get(at as usize)?;
         Some(index.groups.get(item.group as usize)?.id)
     }
@@ -56,6 +61,7 @@ impl Items {
         if std::mem::replace(&mut self.is_filled, true) {
             return;
         }
+        let mut naming = Naming::default();
         self.all.clear();
         for group in 0..narrow(index.groups.len()) {
             for at in index.figures(group) {
@@ -64,71 +70,81 @@ impl Items {
                 self.all.push(Item {
                     at: *at,
                     group,
-                    what: subject.map(|subject| folded(&subject.words)).unwrap_or_default(),
+                    value: value(*at, story),
+                    what: naming.take(subject.map_or("", |subject| &subject.words)),
                 });
             }
         }
-        self.arrange(index, story, filter);
+        let (whats, ranks) = naming.ranked();
+        self.whats = whats;
+        for item in &mut self.all {
+            item.what = ranks[item.what as usize];
+        }
+        self.all.sort_unstable_by_key(|item| (item.what, item.at));
+        self.resort(index, story, filter);
     }
 
-    /// Filters and sorts anew; the selected figure stays selected.
-    pub fn arrange(&mut self, index: &Index, story: &Story, filter: &str) {
+    /// Sorts anew.
+    pub fn resort(&mut self, index: &Index, story: &Story, filter: &str) {
+        let mut keyed: Vec<(bool, u64, u32)> = (0..)
+            .zip(&self.all)
+            .map(|(at, item)| {
+                let (is_unknown, key) = self.key(item, index, story);
+                (is_unknown, key, at)
+            })
+            .collect();
+        keyed.sort_unstable();
+        if self.reverse {
+            // What is not known stays last.
+            let end = keyed.partition_point(|(is_unknown, ..)| !is_unknown);
+            keyed[..end].reverse();
+        }
+        self.order = keyed.into_iter().map(|(.., at)| at).collect();
+        self.arrange(index, filter);
+    }
+
+    /// Filters anew; the selected figure stays selected.
+    pub fn arrange(&mut self, index: &Index, filter: &str) {
         if !self.is_filled {
             return;
         }
         let kept = self.rows.get(self.row).copied();
         let filter = Filter::new(filter);
-        let words: Vec<Word> = filter
-            .words
-            .iter()
-            .map(|word| Word::new(word, &index.sources))
-            .collect();
-        let holds = |item: &Item| {
-            let said = |word: &Word| {
-                item.what.contains(word.word)
-                    || index.groups[item.group as usize].name.contains(word.word)
-                    || word.is_of(item.at)
-                    || word.is_number(item.at, story)
-            };
-            words.iter().all(said)
-                && filter
-                    .numbers
-                    .iter()
-                    .all(|form| form.holds(value(item.at, story)))
+        let words = |names: &Names| -> Vec<Word> {
+            let word = |word: &String| Word::new(word, names, &index.sources);
+            filter.words.iter().map(word).collect()
         };
-        let mut keyed: Vec<((bool, u64), u32)> = Vec::with_capacity(self.all.len());
-        for (at, item) in (0..).zip(&self.all) {
-            if filter.is_empty() || holds(item) {
-                keyed.push((self.key(item, index, story), at));
-            }
-        }
-        keyed.sort_unstable_by(|(a, x), (b, y)| {
-            let (one, two) = (&self.all[*x as usize], &self.all[*y as usize]);
-            let names = one.what.is_empty().cmp(&two.what.is_empty());
-            a.cmp(b)
-                .then(names)
-                .then_with(|| one.what.cmp(&two.what))
-                .then(one.at.cmp(&two.at))
-        });
-        if self.reverse {
-            // What is not known stays last.
-            let end = keyed.partition_point(|((is_unknown, _), _)| !is_unknown);
-            keyed[..end].reverse();
-        }
-        self.order = keyed.into_iter().map(|(_, at)| at).collect();
-        self.rows = self.order.iter().map(|at| self.all[*at as usize].at).collect();
+        let (whats, groups) = (words(&self.whats), words(&index.names));
+        let holds = |at: &u32| {
+            let item = &self.all[*at as usize];
+            let name = index.groups[item.group as usize].name;
+            let said = |(what, group): (&Word, &Word)| {
+                what.is_in(item.what)
+                    || group.is_in(name)
+                    || what.is_of(item.at)
+                    || what.is_number(item.value)
+            };
+            whats.iter().zip(&groups).all(said) && filter.numbers.iter().all(|form| form.holds(item.value))
+        };
+        self.shown = if filter.is_empty() {
+            self.order.clone()
+        } else {
+            self.order.iter().copied().filter(holds).collect()
+        };
+        self.rows = self.shown.iter().map(|at| self.all[*at as usize].at).collect();
         let row = kept.and_then(|kept| self.rows.iter().position(|at| *at == kept));
         self.row = row.unwrap_or(self.row).min(self.rows.len().saturating_sub(1));
     }
 
     /// What two figures are compared by before what they count; what is not known comes last.
     fn key(&self, item: &Item, index: &Index, story: &Story) -> (bool, u64) {
-        let article = item.at.article as usize;
+        let at = item.at.article as usize;
+        let article = story.article(at);
         match self.sort {
-            Column::What => (item.what.is_empty(), prefix(&item.what)),
-            Column::Value => (false, descending(value(item.at, story).1)),
+            Column::What => (self.whats.is_empty(item.what), item.what.into()),
+            Column::Value => (false, descending(item.value.1)),
             Column::Role => {
-                let figures = story.article(article).map(|article| &article.findings.figures);
+                let figures = article.map(|article| &article.findings.figures);
                 let role = figures
                     .and_then(|all| all.get(item.at.figure as usize))
                     .map(|figure| figure.role);
@@ -136,16 +152,12 @@ impl Items {
                 (false, rank.unwrap_or(0) as u64)
             }
             Column::Source => {
-                let is_unknown = story
-                    .article(article)
-                    .is_none_or(|article| article.source.is_none());
-                (is_unknown, prefix(&index.sources[article]))
+                let is_unknown = article.is_none_or(|article| article.source.is_none());
+                (is_unknown, index.source_ranks[at].into())
             }
             Column::Date => {
-                let day = story
-                    .article(article)
-                    .and_then(crate::story::Article::published_period);
-                (day.is_none(), ascending(f64::from(index.ranks[article])))
+                let day = article.and_then(Article::published_period);
+                (day.is_none(), index.ranks[at].into())
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::analysis::Relation;
 
-use super::index::Known;
+use super::index::{Index, Known};
 
 /// How the figures are laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,56 +112,41 @@ impl Column {
     }
 }
 
-/// What two groups are compared by, before their names are.
-type Key = (u64, u64, u64, u64);
-
-/// Sorts groups, given by their indexes. Those without a name come last where names count, either way round.
-pub fn sort(rows: &mut Vec<u32>, groups: &[Known], sort: Sort, reverse: bool) {
-    // Numbers first: most pairs are told apart without a look at their names.
-    let mut keyed: Vec<(Key, u32)> = rows
-        .iter()
-        .map(|&at| (key(&groups[at as usize], sort), at))
+/// The indexes of groups in an order. Those that it does not tell apart stay as they are, by name; those
+/// without a name come last where names count, either way round.
+#[must_use]
+pub fn sorted(index: &Index, sort: Sort, reverse: bool) -> Vec<u32> {
+    let mut keyed: Vec<(u64, u64, u32)> = (0..)
+        .zip(&index.groups)
+        .map(|(at, known)| {
+            let (first, second) = key(known, sort);
+            (first, second, at)
+        })
         .collect();
-    keyed.sort_unstable_by(|(a, x), (b, y)| {
-        let (one, two) = (&groups[*x as usize], &groups[*y as usize]);
-        let order = a.cmp(b).then_with(|| one.name.cmp(&two.name));
-        order.then_with(|| one.first.cmp(&two.first))
-    });
-    rows.clear();
-    rows.extend(keyed.into_iter().map(|(_, at)| at));
+    keyed.sort_unstable();
+    let mut rows: Vec<u32> = keyed.into_iter().map(|(.., at)| at).collect();
     if reverse {
-        let named = |at: &u32| sort != Sort::Name || !groups[*at as usize].name.is_empty();
-        let end = rows.partition_point(named);
+        let is_named =
+            |at: &u32| sort != Sort::Name || !index.names.is_empty(index.groups[*at as usize].name);
+        let end = rows.partition_point(is_named);
         rows[..end].reverse();
     }
+    rows
 }
 
-fn key(known: &Known, sort: Sort) -> Key {
-    let name = prefix(&known.name);
+fn key(known: &Known, sort: Sort) -> (u64, u64) {
     let ratio = descending(known.ratio);
+    let sources = u64::from(u32::MAX - known.sources);
     match sort {
         Sort::Attention => {
             let relation = Relation::ALL.iter().position(|one| *one == known.relation);
-            let sources = u64::from(u32::MAX - known.sources);
-            (relation.unwrap_or(0) as u64, sources, ratio, name)
+            ((relation.unwrap_or(0) as u64) << 32 | sources, ratio)
         }
-        Sort::Name => (name, 0, 0, 0),
-        Sort::Spread => (ratio, name, 0, 0),
-        Sort::Sources => (u64::from(u32::MAX - known.sources), ratio, name, 0),
-        Sort::Value => (descending(known.greatest), name, 0, 0),
+        Sort::Name => (known.name.into(), 0),
+        Sort::Spread => (ratio, 0),
+        Sort::Sources => (sources, ratio),
+        Sort::Value => (descending(known.greatest), 0),
     }
-}
-
-/// The first letters as a number, in the order of the letters; nothing comes last.
-#[must_use]
-pub fn prefix(name: &str) -> u64 {
-    if name.is_empty() {
-        return u64::MAX;
-    }
-    let mut bytes = [0; 8];
-    let len = name.len().min(8);
-    bytes[..len].copy_from_slice(&name.as_bytes()[..len]);
-    u64::from_be_bytes(bytes)
 }
 
 /// A number as one that sorts alike.

@@ -80,7 +80,7 @@ impl Plan {
             76..110 => 16,
             _ => 23,
         };
-        let least = (width * 3 / 10).clamp(18, 40);
+        let least = (width / 4).clamp(18, 40);
         let sources = width.saturating_sub(MARKS + least + self.spread + 1);
         // Where not all have room, some are seen well rather than many badly.
         let wanted = if width < 100 { LEAST_CELL } else { 13 };

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::{Bound, comparable::per_one};
-use crate::story::{FigureAt, Group, Story};
+use crate::story::{Article, FigureAt, Group, Story};
 
 /// A figure in time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +39,7 @@ impl Plot {
         let day = |at: &FigureAt| {
             let article = story.article(at.article as usize);
             article
-                .and_then(crate::story::Article::published_period)
+                .and_then(Article::published_period)
                 .map(|period| period.from)
         };
         order.sort_by_key(|at| (day(at).is_none(), day(at), *at));
