@@ -175,6 +175,7 @@ fn arguments_fill_what_articles_leave_open() {
         places: vec![Place::Path(folder.path().into())],
         published: "2024-05-20".parse().ok(),
         language: "pt".parse().ok(),
+        ..Request::default()
     });
     let said = |at: usize| {
         let article = story.article(at).unwrap();

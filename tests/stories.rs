@@ -72,7 +72,8 @@ impl Trial {
             places: vec![load::Place::Path(folder.join(name))],
             ..Request::default()
         };
-        let story = load::all(&request);
+        let mut story = load::all(&request);
+        story.settle(true);
         let stem = |file: &str| {
             Path::new(file)
                 .file_stem()

@@ -43,7 +43,7 @@ impl Builder {
     /// The tokens of a phrase by number.
     pub(super) fn phrase(&mut self, phrase: &str) -> Box<[u32]> {
         let mut tokens = Vec::new();
-        tokenize(phrase, |word| self.id(word), &mut tokens);
+        tokenize(phrase, |word| (self.id(word), 0), &mut tokens);
         tokens.iter().map(|token| token.word).collect()
     }
 

@@ -1,16 +1,13 @@
 //! Words as concepts that English and Spanish share: by the lexicon where it has them, or else by a stem that
 //! words of one root have in common: `hospitales` and `hospitals`, `naciones` and `nations`.
 
-use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
-use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::text::fold::letter;
 use crate::text::lexicon::concepts::Concepts as Lists;
 use crate::text::lexicon::prose;
-use crate::text::{Language, Lexicon};
 
 /// What kind of thing a concept is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,78 +34,76 @@ pub(super) struct Concept {
     pub(super) sort: Sort,
 }
 
-/// The concepts of one language by its words.
+/// What else a word does for what stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// It tells nothing of what is counted.
+    Empty,
+    /// It says that somebody said something.
+    Attribution,
+    /// It leads to a place.
+    Location,
+    /// It joins a noun and what it is of.
+    Complement,
+    /// It says a number again in another way.
+    Restates,
+    /// It stands before a rest.
+    Remains,
+    /// It opens a whole behind its parts.
+    Whole,
+}
+
+/// What a word means beyond the grammar of its language.
+#[derive(Debug, Default)]
+pub(super) struct Sense {
+    concept: Option<Concept>,
+    /// Phrases that begin with it, the longest first: the words after it, and what they name.
+    phrases: Vec<(Box<[u32]>, Concept)>,
+    uses: u8,
+    /// How many times as much it means.
+    pub(super) times: Option<f64>,
+}
+
+impl Sense {
+    /// The concept that the word names by itself.
+    pub(super) fn concept(&self) -> Option<Concept> {
+        self.concept
+    }
+
+    pub(super) fn is(&self, it: Use) -> bool {
+        self.uses & (1 << it as u8) != 0
+    }
+
+    /// The concept of the longest phrase that begins with it, and of how many words that is; `next` gives the
+    /// numbers of the words after it.
+    pub(super) fn phrase(&self, next: impl Fn(usize) -> u32) -> Option<(Concept, usize)> {
+        let holds = |(rest, _): &&(Box<[u32]>, Concept)| (1..).zip(rest).all(|(at, word)| next(at) == *word);
+        let found = self.phrases.iter().find(holds);
+        found.map(|(rest, concept)| (*concept, rest.len() + 1))
+    }
+}
+
+/// What the words of one language mean.
 #[derive(Debug)]
 pub(super) struct Concepts {
-    words: FxHashMap<Box<str>, Concept>,
-    /// Phrases by their first word: the words after it, and what they name.
-    phrases: FxHashMap<&'static str, Vec<(Vec<&'static str>, Concept)>>,
-    /// Endings of this language, and what stands for them in all.
+    senses: Vec<Sense>,
+    /// Endings of this language, and what stands for them in all; the longest first.
     cognates: Vec<(&'static str, &'static str)>,
-    /// Words that tell nothing of what is counted.
-    empty: FxHashSet<&'static str>,
-    /// Words of saying.
-    attribution: FxHashSet<&'static str>,
-    /// Words before a place.
-    location: FxHashSet<&'static str>,
-    /// Words that join a noun and what it is of.
-    complement: FxHashSet<&'static str>,
     /// Bounds that are close to their number.
     close: Vec<&'static str>,
-    /// Words that say a number again.
-    restates: FxHashSet<&'static str>,
-    /// Words before a rest.
-    remains: FxHashSet<&'static str>,
-    /// Words that open a whole behind its parts.
-    whole: FxHashSet<&'static str>,
-    /// Words for how many times as much.
-    times: FxHashMap<&'static str, f64>,
     /// Whether plurals of words in a consonant end in -es.
     has_long_plurals: bool,
 }
 
 impl Concepts {
-    /// The concepts of a language, if the program has words of it.
-    pub(super) fn of(language: Language) -> Option<&'static Self> {
-        static ALL: LazyLock<Vec<(Language, Concepts)>> = LazyLock::new(|| {
-            let compiled = |lexicon: &'static Lexicon| {
-                let language = lexicon.language.parse().ok()?;
-                Some((
-                    language,
-                    Concepts::compile(&lexicon.concepts, lexicon.prose.head_last),
-                ))
-            };
-            Lexicon::all().iter().filter_map(compiled).collect()
-        });
-        ALL.iter()
-            .find(|(one, _)| *one == language)
-            .map(|(_, concepts)| concepts)
-    }
-
-    fn compile(lists: &'static Lists, head_last: bool) -> Self {
-        let mut concepts = Self {
-            words: FxHashMap::default(),
-            phrases: FxHashMap::default(),
-            cognates: lists
-                .cognates
-                .split_whitespace()
-                .filter_map(|pair| pair.split_once('='))
-                .collect(),
-            empty: lists.empty.split_whitespace().collect(),
-            attribution: lists.attribution.split_whitespace().collect(),
-            location: lists.location.split_whitespace().collect(),
-            complement: lists.complement.split_whitespace().collect(),
-            close: prose::phrases(&lists.close).collect(),
-            restates: lists.restates.split_whitespace().collect(),
-            remains: lists.remains.split_whitespace().collect(),
-            whole: lists.whole.split_whitespace().collect(),
-            times: prose::valued(lists.times.split_whitespace()).collect(),
+    /// The concepts of a lexicon, and the number of each word that means something; `head_last` where
+    /// adjectives go before their noun.
+    pub(super) fn compile(lists: &'static Lists, head_last: bool) -> (Self, FxHashMap<Box<str>, u32>) {
+        let mut concepts = Compiler {
+            ids: FxHashMap::default(),
+            senses: vec![Sense::default()],
             has_long_plurals: !head_last,
         };
-        // The longest endings go first: `ciones` before `es`.
-        concepts
-            .cognates
-            .sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         let sorts = [
             Sort::Person,
             Sort::Fate,
@@ -117,63 +112,52 @@ impl Concepts {
             Sort::Happening,
             Sort::Nation,
         ];
+        let mut made = Vec::new();
         for (sort, (_, list)) in sorts.into_iter().zip(lists.sections()) {
             for (name, words) in prose::named(list) {
                 for phrase in prose::phrases(words) {
-                    concepts.add(phrase, Concept { name, sort });
+                    concepts.add(phrase, Concept { name, sort }, &mut made);
                 }
             }
         }
-        concepts
-    }
-
-    fn add(&mut self, phrase: &'static str, concept: Concept) {
-        let mut words = phrase.split(' ');
-        let first = words.next().unwrap_or_default();
-        let rest: Vec<&str> = words.collect();
-        if !rest.is_empty() {
-            self.phrases.entry(first).or_default().push((rest, concept));
-            return;
-        }
-        for plural in plurals(first, self.has_long_plurals) {
-            self.words.entry(plural.into()).or_insert(concept);
-        }
         // What is listed goes before what is made up.
-        self.words.insert(first.into(), concept);
+        for (plural, concept) in made {
+            concepts.sense(&plural).concept.get_or_insert(concept);
+        }
+        for (it, list) in [
+            (Use::Empty, &lists.empty),
+            (Use::Attribution, &lists.attribution),
+            (Use::Location, &lists.location),
+            (Use::Complement, &lists.complement),
+            (Use::Restates, &lists.restates),
+            (Use::Remains, &lists.remains),
+            (Use::Whole, &lists.whole),
+        ] {
+            for word in list.split_whitespace() {
+                concepts.sense(word).uses |= 1 << it as u8;
+            }
+        }
+        for (word, times) in prose::valued(lists.times.split_whitespace()) {
+            concepts.sense(word).times = Some(times);
+        }
+        let mut cognates: Vec<_> = lists
+            .cognates
+            .split_whitespace()
+            .filter_map(|pair| pair.split_once('='))
+            .collect();
+        cognates.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        let all = Self {
+            senses: concepts.senses,
+            cognates,
+            close: prose::phrases(&lists.close).collect(),
+            has_long_plurals: !head_last,
+        };
+        (all, concepts.ids)
     }
 
-    /// The concept that a folded word names.
-    pub(super) fn word(&self, folded: &str) -> Option<Concept> {
-        self.words.get(folded).copied()
-    }
-
-    /// The concept of a phrase that begins with a folded word, and of how many words it is; `next` gives the
-    /// folded words after it.
-    pub(super) fn phrase(&self, first: &str, next: impl Fn(usize) -> String) -> Option<(Concept, usize)> {
-        let phrases = self.phrases.get(first)?;
-        let holds = |(rest, _): &&(Vec<&str>, Concept)| (1..).zip(rest).all(|(at, word)| next(at) == *word);
-        let found = phrases.iter().filter(holds).max_by_key(|(rest, _)| rest.len());
-        found.map(|(rest, concept)| (*concept, rest.len() + 1))
-    }
-
-    /// Whether a folded word tells nothing of what it stands with.
-    pub(super) fn is_empty(&self, folded: &str) -> bool {
-        self.empty.contains(folded)
-    }
-
-    /// Whether a folded word says that somebody said it.
-    pub(super) fn is_attribution(&self, folded: &str) -> bool {
-        self.attribution.contains(folded)
-    }
-
-    /// Whether a folded word leads to a place.
-    pub(super) fn locates(&self, folded: &str) -> bool {
-        self.location.contains(folded)
-    }
-
-    /// Whether a folded word joins a noun and what it is of.
-    pub(super) fn joins(&self, folded: &str) -> bool {
-        self.complement.contains(folded)
+    /// What a word means, by its number.
+    pub(super) fn of(&self, id: u32) -> &Sense {
+        &self.senses[id as usize]
     }
 
     /// Whether folded words of a bound put the number close to it.
@@ -181,36 +165,8 @@ impl Concepts {
         self.close.contains(&bound)
     }
 
-    /// Whether a folded word says a number again in another way.
-    pub(super) fn restates(&self, folded: &str) -> bool {
-        self.restates.contains(folded)
-    }
-
-    /// Whether a folded word stands before a rest.
-    pub(super) fn remains(&self, folded: &str) -> bool {
-        self.remains.contains(folded)
-    }
-
-    /// Whether a folded word opens a whole behind its parts.
-    pub(super) fn opens_whole(&self, folded: &str) -> bool {
-        self.whole.contains(folded)
-    }
-
-    /// How many times as much a folded word means.
-    pub(super) fn times(&self, folded: &str) -> Option<f64> {
-        self.times.get(folded).copied()
-    }
-
-    /// The concept's name, or the stem of a word that the lexicon does not have.
-    pub(super) fn key<'a>(&self, folded: &'a str) -> Cow<'a, str> {
-        match self.word(folded) {
-            Some(concept) => concept.name.into(),
-            None => self.stem(folded).into(),
-        }
-    }
-
     /// What words of one root have in common, in one language or two.
-    fn stem(&self, folded: &str) -> String {
+    pub(super) fn stem(&self, folded: &str) -> String {
         let singular = self.singular(folded);
         let swapped = self
             .cognates
@@ -241,6 +197,45 @@ impl Concepts {
             .strip_suffix('e')
             .filter(|root| self.has_long_plurals && root.ends_with(['n', 'd', 'r', 'l', 'z', 'j', 'c']));
         long.unwrap_or(singular)
+    }
+}
+
+/// Concepts while they are read.
+struct Compiler {
+    ids: FxHashMap<Box<str>, u32>,
+    senses: Vec<Sense>,
+    has_long_plurals: bool,
+}
+
+impl Compiler {
+    fn add(&mut self, phrase: &'static str, concept: Concept, made: &mut Vec<(String, Concept)>) {
+        let mut words = phrase.split(' ');
+        let first = words.next().unwrap_or_default();
+        let rest: Box<[u32]> = words.map(|word| self.number(word)).collect();
+        if !rest.is_empty() {
+            let phrases = &mut self.sense(first).phrases;
+            let at = phrases.partition_point(|(other, _)| other.len() >= rest.len());
+            phrases.insert(at, (rest, concept));
+            return;
+        }
+        let plurals = plurals(first, self.has_long_plurals).into_iter();
+        made.extend(plurals.map(|plural| (plural, concept)));
+        self.sense(first).concept = Some(concept);
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.senses.len()).unwrap_or(0);
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
+        self.ids.insert(word.into(), next);
+        self.senses.push(Sense::default());
+        next
+    }
+
+    fn sense(&mut self, word: &str) -> &mut Sense {
+        let id = self.number(word);
+        &mut self.senses[id as usize]
     }
 }
 

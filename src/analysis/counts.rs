@@ -1,9 +1,10 @@
 //! What stands around a number and tells what exactly it counts: adjectives, whose, where, what befell them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::comparable::Telling;
-use super::concept::Sort;
+use super::concept::{Sort, Use};
 use super::lookup::Lookup;
 use super::model::{Noun, Taken};
 use super::token::Kind;
@@ -34,7 +35,7 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
     let phrase = lookup.tokens(noun.place.span);
     let head = lookup.tokens(noun.head).start;
     let mut counts = Counts {
-        concept: lookup.concepts.key(&lookup.folded(head)).into_owned(),
+        concept: lookup.root(head).into_owned(),
         ..Counts::default()
     };
     let sort = lookup.concept(head).map(|concept| concept.sort);
@@ -52,7 +53,7 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
         }
         match lookup.of_sort(at, Sort::Fate) {
             Some(name) => fate = Some(name),
-            None => counts.traits.extend(lookup.key(at)),
+            None => counts.traits.extend(lookup.key(at).map(Cow::into_owned)),
         }
         at += 1;
     }
@@ -88,7 +89,7 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
 
 /// `of dengue`, `from Cuba`: what stands behind the noun as its complement; returns the token after it.
 fn complement(lookup: &Lookup, at: usize, counts: &mut Counts) -> usize {
-    if !lookup.concepts.joins(&lookup.folded(at)) {
+    if !lookup.is(at, Use::Complement) {
         return at;
     }
     let mut next = at + 1;
@@ -105,7 +106,7 @@ fn complement(lookup: &Lookup, at: usize, counts: &mut Counts) -> usize {
     }
     let mut end = next;
     while end < next + 2 && lookup.tells(end) && !lookup.scan.has(end, Class::Verb) {
-        counts.traits.extend(lookup.key(end));
+        counts.traits.extend(lookup.key(end).map(Cow::into_owned));
         end += 1;
     }
     if end == next { at } else { end }
@@ -134,8 +135,7 @@ fn held(lookup: &Lookup, sentence: &Range<usize>, number: usize) -> Option<Strin
     while leads > sentence.start && lookup.scan.has(leads, Class::Definite) {
         leads -= 1;
     }
-    let word = lookup.folded(leads);
-    if !lookup.concepts.locates(&word) {
+    if !lookup.is(leads, Use::Location) {
         return None;
     }
     let thing = |at: usize| {
@@ -150,7 +150,7 @@ fn held(lookup: &Lookup, sentence: &Range<usize>, number: usize) -> Option<Strin
 /// `in Mexico`, behind what is counted or at the head of the sentence.
 pub(super) fn place(lookup: &Lookup, sentence: &Range<usize>, after: usize) -> Option<String> {
     let named = |at: usize| {
-        if !lookup.concepts.locates(&lookup.folded(at)) {
+        if !lookup.is(at, Use::Location) {
             return None;
         }
         // `in the town of Ruzafa`.

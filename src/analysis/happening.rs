@@ -12,7 +12,7 @@ use super::model::{DateBasis, Mention, Name, Precision};
 use super::token::Kind;
 use super::word::Class;
 
-/// Who took part in what, so that `the meeting` is known again.
+/// Who took part in what when it was last told, so that `the meeting` is known again.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     by_concept: FxHashMap<&'static str, Vec<u64>>,
@@ -27,6 +27,9 @@ pub(super) fn tell(
     memory: &mut Memory,
     out: &mut Vec<Happening>,
 ) {
+    if dates.is_empty() && names.is_empty() {
+        return;
+    }
     let happening: Vec<(usize, &'static str)> = sentence
         .clone()
         .filter_map(|at| Some((at, lookup.of_sort(at, Sort::Happening)?)))
@@ -68,12 +71,10 @@ pub(super) fn tell(
             clause: clause(lookup, sentence, &found),
         });
     }
-    for (_, concept) in happening {
-        let known = memory.by_concept.entry(concept).or_default();
-        known.extend(&own);
-        known.sort_unstable();
-        known.dedup();
-        known.truncate(24);
+    if !own.is_empty() {
+        for (_, concept) in happening {
+            memory.by_concept.insert(concept, own.clone());
+        }
     }
 }
 

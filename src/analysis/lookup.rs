@@ -1,18 +1,18 @@
-//! What the words of a passage are as concepts: each asked for when it is needed, for most words never are.
+//! What the words of a passage mean: the concepts that they name, alone or in phrases, and the names among them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::concept::{Concept, Concepts, Sort, folded};
+use super::concept::{Concept, Sense, Sort, Use, folded};
 use super::scan::Scan;
 use super::token::Kind;
 use super::word::Class;
 use crate::text::Span;
 
-/// A passage and the concepts of its language.
+/// A passage, asked what its words mean.
 #[derive(Clone, Copy)]
 pub(super) struct Lookup<'a> {
     pub(super) scan: Scan<'a>,
-    pub(super) concepts: &'static Concepts,
 }
 
 impl Lookup<'_> {
@@ -25,20 +25,38 @@ impl Lookup<'_> {
         }
     }
 
-    /// The concept that a word names.
+    fn number(&self, at: usize) -> u32 {
+        self.scan.tokens.get(at).map_or(0, |token| token.sense)
+    }
+
+    fn sense(&self, at: usize) -> &'static Sense {
+        self.scan.vocabulary.concepts.of(self.number(at))
+    }
+
+    /// Whether a word does this for what stands beside it.
+    pub(super) fn is(&self, at: usize, it: Use) -> bool {
+        self.sense(at).is(it)
+    }
+
+    /// How many times as much a word means.
+    pub(super) fn times(&self, at: usize) -> Option<f64> {
+        self.sense(at).times
+    }
+
+    /// The concept that one word or several name, and how many they are. `without power` begins with a word
+    /// that names nothing by itself.
+    fn named(&self, at: usize) -> Option<(Concept, usize)> {
+        let sense = self.sense(at);
+        let phrase = sense.phrase(|after| self.number(at + after));
+        phrase.or_else(|| {
+            let concept = sense.concept().filter(|_| !self.scan.has(at, Class::Stop));
+            concept.map(|concept| (concept, 1))
+        })
+    }
+
+    /// The concept that is named at a token.
     pub(super) fn concept(&self, at: usize) -> Option<Concept> {
-        if !self.scan.is(at, Kind::Word) {
-            return None;
-        }
-        let first = self.folded(at);
-        // `without power` begins with a word that tells nothing by itself.
-        if let Some((concept, _)) = self.concepts.phrase(&first, |after| self.folded(at + after)) {
-            return Some(concept);
-        }
-        if self.scan.has(at, Class::Stop) {
-            return None;
-        }
-        self.concepts.word(&first)
+        self.named(at).map(|(concept, _)| concept)
     }
 
     /// Whether a number stands there, in digits or in words.
@@ -55,13 +73,7 @@ impl Lookup<'_> {
 
     /// The country or city that one word or several name, or whose people they name, and how many words.
     pub(super) fn nation(&self, at: usize) -> Option<(&'static str, usize)> {
-        if !self.scan.is(at, Kind::Word) {
-            return None;
-        }
-        let first = self.folded(at);
-        let phrase = self.concepts.phrase(&first, |after| self.folded(at + after));
-        phrase
-            .or_else(|| self.concepts.word(&first).map(|concept| (concept, 1)))
+        self.named(at)
             .filter(|(concept, _)| concept.sort == Sort::Nation)
             .map(|(concept, length)| (concept.name, length))
     }
@@ -108,15 +120,17 @@ impl Lookup<'_> {
 
     /// The concept or stem of a word that tells something; words of saying and those that the lexicon calls
     /// empty tell nothing.
-    pub(super) fn key(&self, at: usize) -> Option<String> {
-        if !self.tells(at) {
-            return None;
+    pub(super) fn key(&self, at: usize) -> Option<Cow<'static, str>> {
+        let says_nothing = self.is(at, Use::Empty) || self.is(at, Use::Attribution);
+        (self.tells(at) && !says_nothing).then(|| self.root(at))
+    }
+
+    /// The concept or stem of any word.
+    pub(super) fn root(&self, at: usize) -> Cow<'static, str> {
+        match self.sense(at).concept() {
+            Some(concept) => concept.name.into(),
+            None => self.scan.vocabulary.concepts.stem(&self.folded(at)).into(),
         }
-        let folded = self.folded(at);
-        if self.concepts.is_empty(&folded) || self.concepts.is_attribution(&folded) {
-            return None;
-        }
-        Some(self.concepts.key(&folded).into_owned())
     }
 
     /// The tokens of a span: the first, and the one after the last.

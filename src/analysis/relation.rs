@@ -123,12 +123,16 @@ pub struct Stated<'a> {
 #[must_use]
 pub fn relate(a: &Stated, b: &Stated) -> (Relation, Reason) {
     let chosen = with_values(a, per_one(a.figure, a.subject), b, per_one(b.figure, b.subject));
+    let read = |stated: &Stated, number: f64| {
+        let number = number / stated.subject.rate.as_ref().map_or(1.0, |rate| rate.number);
+        (number, number)
+    };
     let mut readings = Vec::new();
     for other in &a.figure.others {
-        readings.push(with_values(a, (*other, *other), b, per_one(b.figure, b.subject)).0);
+        readings.push(with_values(a, read(a, *other), b, per_one(b.figure, b.subject)).0);
     }
     for other in &b.figure.others {
-        readings.push(with_values(a, per_one(a.figure, a.subject), b, (*other, *other)).0);
+        readings.push(with_values(a, per_one(a.figure, a.subject), b, read(b, *other)).0);
     }
     match readings
         .into_iter()
@@ -138,6 +142,9 @@ pub fn relate(a: &Stated, b: &Stated) -> (Relation, Reason) {
         None => chosen,
     }
 }
+
+/// From this number on, a slip of digits is likelier than a change that happens to look like one.
+const MANY_DIGITS: f64 = 1000.0;
 
 fn agrees(relation: Relation) -> bool {
     matches!(relation, Relation::Same | Relation::Compatible)
@@ -168,11 +175,14 @@ fn with_values(a: &Stated, a_value: (f64, f64), b: &Stated, b_value: (f64, f64))
     if rounds_to(a, a_value, b_value) || rounds_to(b, b_value, a_value) {
         return (Relation::Compatible, Reason::Rounded);
     }
+    let times = a.as_of.zip(b.as_of).filter(|(one, two)| apart(*one, *two));
+    let is_small = a_value.0.min(b_value.0) < MANY_DIGITS;
+    if let Some((one, two)) = times.filter(|_| is_small) {
+        return (Relation::Dates, Reason::Times(one, two));
+    }
     let slip = slip(a_value.0, b_value.0);
-    let large = a_value.0.min(b_value.0) >= 1000.0;
     match (a.as_of, b.as_of) {
-        // With many digits, a slip is likelier than a change that happens to look like one.
-        (Some(one), Some(two)) if apart(one, two) && (slip.is_none() || !large) => {
+        (Some(one), Some(two)) if times.is_some() && slip.is_none() => {
             (Relation::Dates, Reason::Times(one, two))
         }
         (None, Some(_)) | (Some(_), None) if slip.is_none() => (Relation::Differs, Reason::Undated),
@@ -264,6 +274,9 @@ fn rounds_to(stated: &Stated, value: (f64, f64), other: (f64, f64)) -> bool {
         } else {
             ROUNDING.0
         };
+    if (other.0 - number).abs() > most.max(0.5) {
+        return false;
+    }
     let measured = !stated.subject.unit.is_empty() || stated.subject.rate.is_some();
     // The step of the last digit that is not a nought: 1,000 for 46,000.
     let steps = (-3..15_i32).map(|power| 10f64.powi(power));

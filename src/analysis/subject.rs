@@ -1,11 +1,12 @@
 //! What a figure counts, and what a dated sentence tells, in terms that other articles share.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::comparable::{Check, Happening, Rate, Subject, Telling};
-use super::concept::{Concepts, Sort, hash};
+use super::concept::{Sort, Use, hash};
 use super::counts::{self, Counts};
 use super::findings::Findings;
 use super::happening;
@@ -44,45 +45,30 @@ pub(super) struct Found<'a> {
 impl Subjects {
     /// Takes in a passage with what was found in it.
     pub(super) fn collect(&mut self, scan: &Scan, sentences: &[Range<usize>], found: Found) {
-        let Some(concepts) = Concepts::of(scan.vocabulary.language) else {
-            return;
-        };
         for sentence in sentences {
             let lookup = Lookup {
                 scan: scan.up_to(sentence),
-                concepts,
             };
             let span = scan.span(sentence.start, sentence.end);
             self.learn_whose(&lookup, sentence);
             let dates = within(found.dates, span, |date| date.place);
             let names = within(found.names, span, |name| name.place);
-            let context = context(&lookup, sentence);
-            let first = self.subjects.len();
             let figures = within(found.figures, span, |figure| figure.place);
-            for figure in figures {
-                let mut subject = self.subject(&lookup, sentence, figure);
-                subject.as_of = as_of(dates, figure);
-                subject.context = context
-                    .iter()
-                    .copied()
-                    .filter(|word| *word != hash(&subject.concept))
-                    .collect();
-                self.subjects.push(subject);
-            }
-            share_rates(&mut self.subjects[first..], figures);
-            let (done, _) = found.figures.split_at(
-                found
+            if !figures.is_empty() {
+                self.figures(&lookup, sentence, figures, dates);
+                let done = found
                     .figures
-                    .partition_point(|figure| figure.place.span.start < span.end),
-            );
-            sums::check(
-                lookup,
-                sentence,
-                done,
-                figures.len(),
-                found.first,
-                &mut self.checks,
-            );
+                    .partition_point(|figure| figure.place.span.start < span.end);
+                let (first, own) = (found.first, figures.len());
+                sums::check(
+                    lookup,
+                    sentence,
+                    &found.figures[..done],
+                    own,
+                    first,
+                    &mut self.checks,
+                );
+            }
             happening::tell(
                 &lookup,
                 sentence,
@@ -92,6 +78,19 @@ impl Subjects {
                 &mut self.happenings,
             );
         }
+    }
+
+    fn figures(&mut self, lookup: &Lookup, sentence: &Range<usize>, figures: &[Figure], dates: &[Mention]) {
+        let context = context(lookup, sentence);
+        let first = self.subjects.len();
+        for figure in figures {
+            let mut subject = self.subject(lookup, sentence, figure);
+            subject.as_of = as_of(dates, figure);
+            let own = hash(&subject.concept);
+            subject.context = context.iter().copied().filter(|word| *word != own).collect();
+            self.subjects.push(subject);
+        }
+        share_rates(&mut self.subjects[first..], figures);
     }
 
     /// Hands over what was collected, one for each figure and each date: what stands in no sentence, by a fault in
@@ -120,7 +119,7 @@ impl Subjects {
             let Some((nation, length)) = lookup.nation(at) else {
                 continue;
             };
-            let joined = at > sentence.start + 1 && lookup.concepts.joins(&lookup.folded(at - 1));
+            let joined = at > sentence.start + 1 && lookup.is(at - 1, Use::Complement);
             let found = if lookup.scan.vocabulary.prose.head_last {
                 (at + length..at + length + 2).find_map(thing)
             } else {
@@ -205,7 +204,7 @@ impl Subjects {
             rate,
             is_to_come: is_to_come(lookup, sentence, figure, &number),
             in_words: own.contains(char::is_alphabetic),
-            is_close: lookup.concepts.is_close(&bound),
+            is_close: lookup.scan.vocabulary.concepts.is_close(&bound),
             as_of: None,
         }
     }
@@ -284,7 +283,7 @@ fn rate(lookup: &Lookup, per: Span) -> Option<Rate> {
         } else if let Some(time) = word.time.filter(|time| *time != TimeUnit::Other) {
             of = Some(format!("{time:?}").to_lowercase());
         } else if lookup.scan.is(at, Kind::Word) {
-            of = lookup.key(at).or(of);
+            of = lookup.key(at).map(Cow::into_owned).or(of);
         }
     }
     (of.is_some() || number > 1.0).then(|| Rate {

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::comparable::{Check, Claim};
+use super::concept::Use;
 use super::lookup::Lookup;
 use super::model::{Bound, Figure, Role, Taken};
 use super::token::Kind;
@@ -110,7 +111,7 @@ impl Sums<'_> {
     }
 
     fn joins(&self, at: usize) -> bool {
-        self.lookup.scan.has(at, Class::PartOf) || self.lookup.concepts.joins(&self.lookup.folded(at))
+        self.lookup.scan.has(at, Class::PartOf) || self.lookup.is(at, Use::Complement)
     }
 
     /// Whether few words, and none of them a number, stand between two figures.
@@ -191,9 +192,7 @@ impl Sums<'_> {
     fn is_said_again(&self, a: usize, b: usize) -> bool {
         let between = self.tokens[a].end..self.tokens[b].start;
         let scan = &self.lookup.scan;
-        let says = |at: usize| {
-            scan.has(at, Class::RangeOr) || self.lookup.concepts.restates(&self.lookup.folded(at))
-        };
+        let says = |at: usize| scan.has(at, Class::RangeOr) || self.lookup.is(at, Use::Restates);
         let comma = |at: usize| scan.is_mark(at, ",") || scan.is_mark(at, "(");
         let last = between.clone().rev().take_while(|at| !comma(*at)).count();
         between.clone().any(comma) && (between.clone().any(says) && last <= 4 || last <= 1)
@@ -220,7 +219,7 @@ impl Sums<'_> {
             let rest = whole + 1;
             let remains = self.figures[rest].role == Role::Remaining
                 || (self.tokens[rest].start.saturating_sub(2)..self.tokens[rest].start)
-                    .any(|at| self.lookup.concepts.remains(&self.lookup.folded(at)));
+                    .any(|at| self.lookup.is(at, Use::Remains));
             if remains && self.is_alike(at, whole) && self.is_alike(whole, rest) {
                 return Some(self.sum(whole, &[at, rest], Claim::Sum));
             }
@@ -274,7 +273,7 @@ impl Sums<'_> {
     fn out_of(&self, at: usize) -> Option<Check> {
         let before = self.tokens[at].start.checked_sub(2)?;
         let scan = &self.lookup.scan;
-        let is_out = self.lookup.concepts.opens_whole(&self.lookup.folded(before)) && self.joins(before + 1);
+        let is_out = self.lookup.is(before, Use::Whole) && self.joins(before + 1);
         let parts: Vec<usize> = (0..at).filter(|part| self.is_alike(at, *part)).collect();
         let joined = parts.len() >= 2
             && (self.tokens[parts[0]].end..self.tokens[at].start).any(|at| scan.has(at, Class::NumberAnd));
@@ -291,7 +290,7 @@ impl Sums<'_> {
         let (word, times) = (from.max(start.saturating_sub(5))..start)
             .rev()
             .filter(|at| scan.is(*at, Kind::Word))
-            .find_map(|at| Some((at, self.lookup.concepts.times(&self.lookup.folded(at))?)))?;
+            .find_map(|at| Some((at, self.lookup.times(at)?)))?;
         let mut edge = word;
         while edge > self.sentence.start && scan.has(edge - 1, Class::Definite) {
             edge -= 1;

@@ -23,6 +23,8 @@ pub(super) struct Token {
     pub(super) end: u32,
     /// Its word in the vocabulary; 0 where that does not have it.
     pub(super) word: u32,
+    /// What its word means; 0 where nothing is known of that.
+    pub(super) sense: u32,
     /// What it is made of.
     pub(super) kind: Kind,
     /// Whether a blank stands before it.
@@ -50,8 +52,8 @@ impl Token {
 /// Longer words are in no vocabulary.
 const LONGEST: usize = 24;
 
-/// Splits `text` into tokens; `look` gives the number of a folded word or mark.
-pub(super) fn tokenize(text: &str, mut look: impl FnMut(&str) -> u32, out: &mut Vec<Token>) {
+/// Splits `text` into tokens; `look` gives the numbers of a folded word or mark and of its meaning.
+pub(super) fn tokenize(text: &str, mut look: impl FnMut(&str) -> (u32, u32), out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut gap = true;
@@ -70,6 +72,7 @@ pub(super) fn tokenize(text: &str, mut look: impl FnMut(&str) -> u32, out: &mut 
             start: narrow(start),
             end: 0,
             word: 0,
+            sense: 0,
             kind: Kind::Mark,
             gap,
             capital: false,
@@ -80,14 +83,14 @@ pub(super) fn tokenize(text: &str, mut look: impl FnMut(&str) -> u32, out: &mut 
             token.kind = Kind::Word;
             at = word(text, at, &mut folded, &mut token);
             if folded.len() <= LONGEST {
-                token.word = look(&folded);
+                (token.word, token.sense) = look(&folded);
             }
         } else if byte.is_ascii_digit() {
             token.kind = Kind::Number;
             at = number_end(text, at);
             // `km2` is a word too.
             if !gap && at - start == 1 {
-                token.word = look(&text[start..at]);
+                (token.word, token.sense) = look(&text[start..at]);
             }
         } else if first.is_whitespace() || letter(first).is_none_or(|c| c == ' ') {
             gap = gap || first.is_whitespace();
@@ -100,7 +103,7 @@ pub(super) fn tokenize(text: &str, mut look: impl FnMut(&str) -> u32, out: &mut 
                 '“' | '”' | '„' | '«' | '»' => '"',
                 _ => letter(first).unwrap_or(first),
             });
-            token.word = look(&folded);
+            (token.word, token.sense) = look(&folded);
         }
         token.end = narrow(at);
         out.push(token);
@@ -204,7 +207,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, |_| 0, &mut tokens);
+        tokenize(text, |_| (0, 0), &mut tokens);
         tokens.iter().map(|token| token.of(text)).collect()
     }
 

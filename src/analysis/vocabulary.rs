@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
+use super::concept::Concepts;
 use super::model::{Bound, Role, Unit};
 use super::pattern::{Digits, Hint, Pattern, Slot, Takes};
 use super::phrase::Phrases;
@@ -63,8 +64,11 @@ impl Endings {
 pub(super) struct Vocabulary {
     pub(super) language: Language,
     pub(super) prose: &'static Prose,
-    ids: FxHashMap<Box<str>, u32>,
+    /// The number of each word, and that of what it means; 0 for what the lexicon does not say.
+    ids: FxHashMap<Box<str>, (u32, u32)>,
     words: Vec<Word>,
+    /// What words mean.
+    pub(super) concepts: Concepts,
     pub(super) endings: Endings,
     pub(super) bounds_before: Phrases<Bound>,
     pub(super) bounds_after: Phrases<Bound>,
@@ -102,7 +106,7 @@ impl Vocabulary {
 
     /// The number of a folded word, 0 if there is none.
     pub(super) fn id(&self, folded: &str) -> u32 {
-        self.ids.get(folded).copied().unwrap_or(0)
+        self.ids.get(folded).map_or(0, |(word, _)| *word)
     }
 
     /// What is known of a word by its number.
@@ -117,7 +121,7 @@ impl Vocabulary {
 
     /// The tokens of a text.
     pub(super) fn tokens(&self, text: &str, out: &mut Vec<Token>) {
-        tokenize(text, |word| self.id(word), out);
+        tokenize(text, |word| self.ids.get(word).copied().unwrap_or_default(), out);
     }
 
     /// Notes which patterns can start with which token, so that most tokens need not be tried.
@@ -205,9 +209,11 @@ impl Vocabulary {
         let mut units = Phrases::default();
         builder.named(&mut units, &prose.units, unit(false));
         builder.named(&mut units, &prose.money, unit(true));
+        let (concepts, senses) = Concepts::compile(&lexicon.concepts, prose.head_last);
         let mut vocabulary = Self {
             language: lexicon.language.parse().ok()?,
             prose,
+            concepts,
             endings: Endings::of(prose),
             bounds_before: builder.phrases_named(&prose.bounds_before, bound),
             bounds_after: builder.phrases_named(&prose.bounds_after, bound),
@@ -232,7 +238,13 @@ impl Vocabulary {
             ids: FxHashMap::default(),
             words: Vec::new(),
         };
-        vocabulary.ids = builder.ids;
+        vocabulary.ids = senses
+            .into_iter()
+            .map(|(word, sense)| (word, (0, sense)))
+            .collect();
+        for (word, id) in builder.ids {
+            vocabulary.ids.entry(word).or_default().0 = id;
+        }
         vocabulary.words = builder.words;
         vocabulary.index_dates();
         vocabulary.index_figures();

@@ -42,6 +42,8 @@ impl From<Problem> for Outcome {
 pub(super) struct Reader {
     pub(super) published: Option<When>,
     pub(super) language: Option<Language>,
+    /// Whether figures, dates and names need not be looked for.
+    pub(super) texts_only: bool,
 }
 
 /// Reads a file.
@@ -191,7 +193,9 @@ fn article(
     article.passages.shrink_to_fit();
     article.removed.shrink_to_fit();
     article.text = text.into();
-    article.findings = findings(&article);
+    if !reader.texts_only {
+        article.findings = findings(&article);
+    }
     article
 }
 

@@ -42,6 +42,8 @@ pub struct Request {
     pub published: Option<When>,
     /// The language of articles that state none.
     pub language: Option<Language>,
+    /// Whether only the texts are asked for, and not what is found in them.
+    pub texts_only: bool,
 }
 
 /// Some articles, and how far the loader is.
@@ -94,7 +96,6 @@ pub fn all(request: &Request) -> Story {
         }
         true
     });
-    story.settle(true);
     story
 }
 
@@ -118,6 +119,7 @@ fn run(request: &Request, cancelled: &AtomicBool, send: &mut dyn FnMut(Batch) ->
     let reader = Reader {
         published: request.published,
         language: request.language,
+        texts_only: request.texts_only,
     };
     let mut outbox = Outbox::new(jobs.len(), send);
     // The first file is read before any thread is started: it is what the first screen shows.

@@ -5,6 +5,8 @@
 
 mod merge;
 
+use std::cmp::Reverse;
+
 use jiff::ToSpan;
 use rustc_hash::FxHashMap;
 
@@ -51,6 +53,10 @@ type Month = Option<i32>;
 
 /// How many events are remembered for a word in a month: words that are in more tell little.
 const REMEMBERED: usize = 24;
+/// How many events are compared with a mention: those that share most words with it.
+const LIKELY: usize = 12;
+/// How many mentions of an event others are compared with.
+const COMPARED: usize = 8;
 /// Spans of more months are looked for under their first and last ones.
 const MONTHS: i32 = 14;
 
@@ -126,18 +132,21 @@ impl Events {
                 }
             }
         }
-        let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
-        for (event, _) in shared.into_iter().filter(|(_, words)| *words >= 2) {
+        let mut likely: Vec<(u32, Reverse<u32>)> = shared
+            .into_iter()
+            .filter(|(_, words)| *words >= 2)
+            .map(|(event, words)| (words, Reverse(event)))
+            .collect();
+        likely.sort_unstable_by(|a, b| b.cmp(a));
+        let score = |event: u32| {
             let traces = &self.traces[event as usize];
-            if traces.iter().any(|other| merge::excludes(other, trace)) {
-                continue;
-            }
-            let score = traces.iter().filter_map(|other| merge::alike(other, trace)).max();
-            if let Some(score) = score {
-                best = best.max(Some((score, std::cmp::Reverse(event))));
-            }
-        }
-        best.map(|(_, event)| event.0 as usize)
+            let fits = !traces.iter().any(|other| merge::excludes(other, trace));
+            let scores = traces.iter().filter(|_| fits);
+            scores.filter_map(|other| merge::alike(other, trace)).max()
+        };
+        let events = likely.into_iter().take(LIKELY).map(|(_, event)| event);
+        let scored = events.filter_map(|event| Some((score(event.0)?, event)));
+        scored.max().map(|(_, Reverse(event))| event as usize)
     }
 
     fn remember(&mut self, event: usize, trace: Trace) {
@@ -157,7 +166,7 @@ impl Events {
             }
         }
         let traces = &mut self.traces[event];
-        if traces.len() < REMEMBERED {
+        if traces.len() < COMPARED {
             traces.push(trace);
         }
     }

@@ -50,7 +50,7 @@ impl Family {
 }
 
 /// A family is divided anew while articles come in when one of so many of its figures is new.
-const RIPE: usize = 3;
+const RIPE: usize = 2;
 
 impl Groups {
     /// Takes in the figures of an article that becomes the one at index `at`.

@@ -88,12 +88,26 @@ fn request(input: &Input) -> Request {
         places,
         published: input.published,
         language: input.language,
+        texts_only: false,
     }
 }
 
 /// Reads everything. The code to end with is there where no article was found.
 fn read(input: &Input) -> (Story, Option<ExitCode>) {
-    let story = load::all(&request(input));
+    read_all(input, &request(input))
+}
+
+/// Reads the texts for those who print nothing that is found in them.
+fn read_texts(input: &Input) -> (Story, Option<ExitCode>) {
+    let request = Request {
+        texts_only: true,
+        ..request(input)
+    };
+    read_all(input, &request)
+}
+
+fn read_all(input: &Input, request: &Request) -> (Story, Option<ExitCode>) {
+    let story = load::all(request);
     let code = story.entries().is_empty().then(|| {
         if story.problems().is_empty() {
             let names: Vec<String> = input
@@ -122,7 +136,7 @@ fn complain_of(story: &Story, file: Option<&str>) {
 }
 
 fn print_list(input: &Input, format: Format) -> io::Result<ExitCode> {
-    let (story, code) = read(input);
+    let (story, code) = read_texts(input);
     complain_of(&story, None);
     match code {
         Some(code) => Ok(code),
@@ -135,7 +149,7 @@ fn print_article(name: &str, removed: bool, mut input: Input, format: Format) ->
     if input.paths.is_empty() && (name == "-" || Path::new(name).is_file()) {
         input.paths.push(name.into());
     }
-    let (story, code) = read(&input);
+    let (story, code) = read_texts(&input);
     let found = story.find(name).and_then(|at| story.entries().get(at));
     let (None, Some(entry)) = (code, found) else {
         complain_of(&story, None);
@@ -172,7 +186,8 @@ fn print_groups(
     input: &Input,
     format: Format,
 ) -> io::Result<ExitCode> {
-    let (story, code) = read(input);
+    let (mut story, code) = read(input);
+    story.settle(true);
     complain_of(&story, None);
     let none = "no group of figures is so; `cotejo figures --by group` prints all";
     code.map_or_else(

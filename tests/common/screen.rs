@@ -62,6 +62,7 @@ fn read(
         places: vec![place],
         published: None,
         language: None,
+        ..Request::default()
     };
     let (sender, batches) = channel();
     let _loading = load::start(request, move |batch| sender.send(batch).is_ok());

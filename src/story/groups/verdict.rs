@@ -8,9 +8,9 @@ use crate::analysis::comparable::per_one;
 use crate::analysis::relation::{self, Reason, Relation, Stated};
 use crate::analysis::{Period, Role};
 
-/// With how many of the articles after it in time an article is compared. Those further apart are of other
-/// dates anyway.
-const COMPARED: usize = 24;
+/// With how many of the articles after it an article is compared, in the order of their times and, within one
+/// time, of their numbers: where two numbers of one time differ, two that are next to each other do.
+const COMPARED: usize = 8;
 /// How many numbers of one article are compared; more in one group are a list, not an answer.
 const NUMBERS: usize = 12;
 /// How many verdicts a group keeps.
@@ -79,7 +79,8 @@ fn fails(entries: &[Entry], at: FigureAt) -> bool {
     })
 }
 
-/// What each article says, in the order of the time for which it says it; the undated last.
+/// What each article says, in the order of the time for which it says it, the undated last, and of the
+/// numbers.
 fn cells<'a>(all: &[(FigureAt, Stated<'a>)]) -> Vec<Cell<'a>> {
     // An undated text that gives the number of a dated one is taken to be of its time.
     let mut dated: FxHashMap<u64, Period> = FxHashMap::default();
@@ -113,9 +114,17 @@ fn cells<'a>(all: &[(FigureAt, Stated<'a>)]) -> Vec<Cell<'a>> {
     }
     let time = |cell: &Cell| {
         let as_of = cell.says.iter().filter_map(|(_, stated)| stated.as_of).max();
-        (as_of.is_none(), as_of)
+        let value = cell
+            .says
+            .iter()
+            .map(|(_, stated)| stated.figure.value.low)
+            .fold(f64::NEG_INFINITY, f64::max);
+        (as_of.is_none(), as_of, value)
     };
-    cells.sort_by_key(time);
+    cells.sort_by(|a, b| {
+        let (a, b) = (time(a), time(b));
+        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
+    });
     cells
 }
 
