@@ -90,7 +90,7 @@ mod worked;
 pub(crate) mod written;
 
 pub use calendar::When;
-pub use comparable::{Check, Claim, Happening, Rate, Subject, Telling};
+pub use comparable::{Check, Claim, Happening, Rate, Subject, Telling, Trait};
 pub use find::{Setting, find};
 pub use findings::Findings;
 pub use model::{

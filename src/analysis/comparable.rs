@@ -12,13 +12,8 @@ pub struct Subject {
     /// The concept of what is counted or measured: a name of the lexicon, or the stem of a word that it does
     /// not have. Empty where nothing says.
     pub concept: Box<str>,
-    /// Whose they are, of what kind, and after `!` what narrows them (what befell them, what is measured):
-    /// concepts and stems in order, each once.
-    pub traits: Box<[Box<str>]>,
-    /// Whose they are by an earlier mention, where the words at the number do not say.
-    pub implied: Option<Box<str>>,
-    /// Where they are, as the words at the number say.
-    pub places: Box<[Box<str>]>,
+    /// What tells it from other things of the concept, in order, each once.
+    pub traits: Box<[Trait]>,
     /// Hashes of what else the sentence speaks of, in order, each once.
     pub context: Box<[u64]>,
     /// How much the concept says by itself.
@@ -35,6 +30,19 @@ pub struct Subject {
     pub is_close: bool,
     /// The time for which the sentence gives the number, if it names one.
     pub as_of: Option<Period>,
+}
+
+/// What tells some things of a concept from others: concepts of the lexicon, stems, names in small letters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Trait {
+    /// Of what kind they are: `complex surgeries`.
+    Kind(Box<str>),
+    /// Whose they are, as the words say or an earlier mention in the article: `Cuban doctors`.
+    Whose(Box<str>),
+    /// What narrows them: what befell them, in whom they are counted, what a unit measures.
+    Narrowed(Box<str>),
+    /// Where they are.
+    Place(Box<str>),
 }
 
 /// How much a concept says by itself of what is counted, when nothing else does.

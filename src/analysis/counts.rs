@@ -1,9 +1,8 @@
 //! What stands around a number and tells what exactly it counts: adjectives, whose, where, what befell them.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::comparable::Telling;
+use super::comparable::{Telling, Trait};
 use super::concept::{Sort, Use};
 use super::lookup::Lookup;
 use super::model::{Noun, Taken};
@@ -14,8 +13,7 @@ use super::word::Class;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
     pub(super) concept: String,
-    pub(super) traits: Vec<String>,
-    pub(super) places: Vec<String>,
+    pub(super) traits: Vec<Trait>,
     pub(super) telling: Telling,
     /// The noun phrase itself.
     pub(super) words: String,
@@ -47,13 +45,15 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
             continue;
         }
         if let Some((nation, length)) = lookup.nation(at) {
-            counts.traits.push(nation.to_owned());
+            counts.traits.push(Trait::Whose(nation.into()));
             at += length;
             continue;
         }
         match lookup.of_sort(at, Sort::Fate) {
             Some(name) => fate = Some(name),
-            None => counts.traits.extend(lookup.key(at).map(Cow::into_owned)),
+            None => counts
+                .traits
+                .extend(lookup.key(at).map(|key| Trait::Kind(key.into()))),
         }
         at += 1;
     }
@@ -77,13 +77,15 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
             fate.clone_into(&mut counts.concept);
             counts.telling = Telling::All;
         }
-        (Some(fate), _) => counts.traits.push(format!("!{fate}")),
+        (Some(fate), _) => counts.traits.push(Trait::Narrowed(fate.into())),
         (None, Some(Sort::Person)) => counts.telling = Telling::Little,
         (None, _) => counts.traits.extend(held(lookup, sentence, number.start)),
     }
-    counts.places.extend(place(lookup, sentence, after));
-    let concept = counts.concept.clone();
-    counts.traits.retain(|one| *one != concept);
+    counts.traits.extend(place(lookup, sentence, after));
+    let concept = &counts.concept;
+    counts
+        .traits
+        .retain(|one| !matches!(one, Trait::Kind(kind) if **kind == **concept));
     counts
 }
 
@@ -97,16 +99,18 @@ fn complement(lookup: &Lookup, at: usize, counts: &mut Counts) -> usize {
         next += 1;
     }
     if let Some((nation, length)) = lookup.nation(next) {
-        counts.traits.push(nation.to_owned());
+        counts.traits.push(Trait::Whose(nation.into()));
         return next + length;
     }
     if let Some((name, end)) = lookup.name(next) {
-        counts.places.push(name);
+        counts.traits.push(Trait::Place(name.into()));
         return end;
     }
     let mut end = next;
     while end < next + 2 && lookup.tells(end) && !lookup.scan.has(end, Class::Verb) {
-        counts.traits.extend(lookup.key(end).map(Cow::into_owned));
+        counts
+            .traits
+            .extend(lookup.key(end).map(|key| Trait::Kind(key.into())));
         end += 1;
     }
     if end == next { at } else { end }
@@ -130,7 +134,7 @@ fn fate_near(lookup: &Lookup, sentence: &Range<usize>, after: usize, number: usi
 }
 
 /// `806 doctors in 16 states`: the states are those of the doctors.
-fn held(lookup: &Lookup, sentence: &Range<usize>, number: usize) -> Option<String> {
+fn held(lookup: &Lookup, sentence: &Range<usize>, number: usize) -> Option<Trait> {
     let mut leads = number.checked_sub(1)?;
     while leads > sentence.start && lookup.scan.has(leads, Class::Definite) {
         leads -= 1;
@@ -144,11 +148,11 @@ fn held(lookup: &Lookup, sentence: &Range<usize>, number: usize) -> Option<Strin
             .or_else(|| lookup.of_sort(at, Sort::Person))
     };
     let holder = (sentence.start..leads).rev().take(HELD).find_map(thing)?;
-    Some(format!("!of {holder}"))
+    Some(Trait::Narrowed(format!("of {holder}").into()))
 }
 
 /// `in Mexico`, behind what is counted or at the head of the sentence.
-pub(super) fn place(lookup: &Lookup, sentence: &Range<usize>, after: usize) -> Option<String> {
+pub(super) fn place(lookup: &Lookup, sentence: &Range<usize>, after: usize) -> Option<Trait> {
     let named = |at: usize| {
         if !lookup.is(at, Use::Location) {
             return None;
@@ -157,7 +161,7 @@ pub(super) fn place(lookup: &Lookup, sentence: &Range<usize>, after: usize) -> O
         (at + 1..at + 5)
             .take_while(|at| !lookup.scan.is(*at, Kind::Mark) && !lookup.scan.is(*at, Kind::Number))
             .find_map(|at| lookup.name(at))
-            .map(|(name, _)| name)
+            .map(|(name, _)| Trait::Place(name.into()))
     };
     (after..sentence.end.min(after + PLACE))
         .take_while(|at| !lookup.breaks(*at) && !lookup.is_number(*at))

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::comparable::{Check, Happening, Rate, Subject, Telling};
+use super::comparable::{Check, Happening, Rate, Subject, Telling, Trait};
 use super::concept::{Sort, Use, hash};
 use super::counts::{self, Counts};
 use super::findings::Findings;
@@ -149,11 +149,11 @@ impl Subjects {
         {
             fate.clone_into(&mut counts.concept);
             counts.telling = Telling::All;
-            counts.places.extend(counts::place(lookup, sentence, number.end));
+            counts.traits.extend(counts::place(lookup, sentence, number.end));
         }
         if rate.is_some() && !counts.concept.is_empty() {
             counts.telling = Telling::All;
-            counts.traits.retain(|one| !one.starts_with('!'));
+            counts.traits.retain(|one| !matches!(one, Trait::Narrowed(_)));
         }
         let mut words = noun.map_or_else(String::new, |noun| {
             if noun.place.passage == figure.place.passage {
@@ -165,10 +165,10 @@ impl Subjects {
         if let Some(unit) = figure.unit {
             let measure = counts::measured(lookup, sentence, &number);
             if let Some(name) = measure.and_then(|at| lookup.of_sort(at, Sort::Measure)) {
-                counts.traits.push(format!("!{name}"));
+                counts.traits.push(Trait::Narrowed(name.into()));
             }
             if noun.is_none() {
-                counts.places.extend(counts::place(lookup, sentence, number.end));
+                counts.traits.extend(counts::place(lookup, sentence, number.end));
                 counts.telling = Telling::Little;
             }
             if words.is_empty() {
@@ -181,13 +181,16 @@ impl Subjects {
             words.push_str(if figure.unit.is_some() { " " } else { " per " });
             words.push_str(per.of(text));
         }
+        // What has a kind of its own is not what was spoken of before.
+        let is_own = |one: &Trait| matches!(one, Trait::Kind(_) | Trait::Whose(_));
+        if rate.is_none() && figure.unit.is_none() && !counts.traits.iter().any(is_own) {
+            let implied = self.whose.get(&counts.concept).copied();
+            counts
+                .traits
+                .extend(implied.map(|nation| Trait::Whose(nation.into())));
+        }
         counts.traits.sort_unstable();
         counts.traits.dedup();
-        // What has a kind of its own is not what was spoken of before.
-        let is_plain = counts.traits.iter().all(|one| one.starts_with('!'));
-        let implied = (rate.is_none() && figure.unit.is_none() && is_plain)
-            .then(|| self.whose.get(&counts.concept).copied())
-            .flatten();
         let bound = figure
             .bound_words
             .map_or(String::new(), |words| crate::text::fold::loose(words.of(text)));
@@ -195,9 +198,7 @@ impl Subjects {
         Subject {
             words: words.trim().into(),
             concept: counts.concept.into(),
-            traits: boxed(counts.traits),
-            implied: implied.map(Into::into),
-            places: boxed(counts.places),
+            traits: counts.traits.into(),
             context: Box::default(),
             telling: counts.telling,
             unit: figure.unit.map_or("", |unit| unit.name),
@@ -221,7 +222,8 @@ impl Subjects {
             noun.place.span.of(lookup.scan.text).clone_into(&mut counts.words);
             // `the 40 remaining`, of what an earlier number counted.
             if let Some(earlier) = self.nouns.get(&noun.place) {
-                for one in earlier.traits.iter().filter(|one| !one.starts_with('!')) {
+                let lasting = |one: &&Trait| matches!(one, Trait::Kind(_) | Trait::Whose(_));
+                for one in earlier.traits.iter().filter(lasting) {
                     if !counts.traits.contains(one) {
                         counts.traits.push(one.clone());
                     }
@@ -233,10 +235,6 @@ impl Subjects {
         }
         self.nouns.get(&noun.place).cloned().unwrap_or_default()
     }
-}
-
-fn boxed(words: Vec<String>) -> Box<[Box<str>]> {
-    words.into_iter().map(Into::into).collect()
 }
 
 /// What of a list in order of place stands within a sentence of one passage.
@@ -307,9 +305,7 @@ fn share_rates(subjects: &mut [Subject], figures: &[Figure]) {
                     number: number.unwrap_or(rate.number),
                     ..rate
                 });
-                subject.places.clone_from(&known.places);
                 subject.traits.clone_from(&known.traits);
-                subject.implied = None;
                 subject.telling = Telling::All;
             }
         } else if subject.rate.is_some() {

@@ -2,6 +2,7 @@
 //! is better than too much: a figure that says less than others joins them only where no others contend, or
 //! where it gives a number that they give.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -9,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::super::entry::Entry;
 use super::group::{FigureAt, stated};
 use crate::analysis::comparable::per_one;
-use crate::analysis::{Role, Stated, Telling};
+use crate::analysis::{Role, Stated, Telling, Trait};
 
 /// From this number on, the same number twice is no accident.
 const TELLING: f64 = 100.0;
@@ -28,36 +29,35 @@ const FAR: f64 = 3.0;
 /// How many figures or groups are looked at to find a place for one.
 const LOOKED_AT: usize = 24;
 
-/// A figure with the marks that tell what it counts from what others do: traits, and places after `@`.
+/// A figure with what is known of it.
 struct Marked<'a> {
     at: FigureAt,
     stated: Stated<'a>,
 }
 
-/// Figures that count the same thing, and the marks of the one that says most.
+/// Figures that count the same thing, and the traits of the one that says most.
 struct Cluster<'a> {
-    marks: Vec<String>,
+    traits: &'a [Trait],
     figures: Vec<Marked<'a>>,
 }
 
 /// The figures in groups, each in the order in which they came.
 pub(super) fn divide(figures: &[FigureAt], entries: &[Entry]) -> Vec<Vec<FigureAt>> {
-    let mut alike: BTreeMap<(usize, Vec<String>), Vec<Marked>> = BTreeMap::new();
+    // Those that say most come first.
+    let mut alike: BTreeMap<(Reverse<usize>, &[Trait]), Vec<Marked>> = BTreeMap::new();
     for &at in figures {
         let Some(stated) = stated(entries, at) else {
             continue;
         };
-        let marks = marks(&stated);
-        // Those that say most come first.
-        let rank = usize::MAX - marks.len();
+        let traits = &*stated.subject.traits;
         alike
-            .entry((rank, marks))
+            .entry((Reverse(traits.len()), traits))
             .or_default()
             .push(Marked { at, stated });
     }
     let mut clusters = Clusters::default();
-    for ((_, marks), figures) in alike {
-        clusters.take(&marks, figures);
+    for ((_, traits), figures) in alike {
+        clusters.take(traits, figures);
     }
     let mut groups: Vec<Vec<FigureAt>> = clusters.all.iter().flat_map(by_stage).collect();
     for group in &mut groups {
@@ -67,40 +67,28 @@ pub(super) fn divide(figures: &[FigureAt], entries: &[Entry]) -> Vec<Vec<FigureA
     groups
 }
 
-fn marks(stated: &Stated) -> Vec<String> {
-    let subject = stated.subject;
-    let own = subject
-        .traits
-        .iter()
-        .chain(&subject.implied)
-        .map(ToString::to_string);
-    let places = subject.places.iter().map(|place| format!("@{place}"));
-    let mut marks: Vec<String> = own.chain(places).collect();
-    marks.sort_unstable();
-    marks.dedup();
-    marks
-}
-
 #[derive(Default)]
 struct Clusters<'a> {
     all: Vec<Cluster<'a>>,
-    /// The clusters that have a mark.
-    by_mark: FxHashMap<String, Vec<usize>>,
+    /// The clusters that have a trait.
+    by_trait: FxHashMap<&'a Trait, Vec<usize>>,
     /// The clusters that give a telling number.
     by_number: FxHashMap<u64, Vec<usize>>,
 }
 
 impl<'a> Clusters<'a> {
-    /// Finds a place for figures that have the same marks.
-    fn take(&mut self, marks: &[String], figures: Vec<Marked<'a>>) {
-        let wider = self.wider(marks);
+    /// Finds a place for figures that have the same traits.
+    fn take(&mut self, traits: &'a [Trait], figures: Vec<Marked<'a>>) {
+        let wider = self.wider(traits);
         let only = match wider[..] {
-            [only] => Some(only).filter(|only| self.may_join(*only, marks)),
+            [only] => {
+                Some(only).filter(|only| self.adds_only(*only, traits, |one| matches!(one, Trait::Kind(_))))
+            }
             _ => None,
         };
         let mut rest: Vec<Marked> = Vec::new();
         let is_all = |marked: &Marked| marked.stated.subject.telling == Telling::All;
-        if marks.is_empty() && figures.iter().all(is_all) {
+        if traits.is_empty() && figures.iter().all(is_all) {
             self.all_of_them(figures);
             return;
         }
@@ -116,39 +104,35 @@ impl<'a> Clusters<'a> {
         let is_little = rest
             .first()
             .is_some_and(|marked| marked.stated.subject.telling == Telling::Little);
-        if marks.is_empty() || is_little {
-            self.by_context(marks, rest);
+        if traits.is_empty() || is_little {
+            self.by_context(traits, rest);
         } else if !rest.is_empty() {
-            self.found(marks.to_vec(), rest);
+            self.found(traits, rest);
         }
     }
 
-    /// The clusters whose figures say all that `marks` say and more.
-    fn wider(&self, marks: &[String]) -> Vec<usize> {
-        let rarest = marks
+    /// The clusters whose figures say all that `traits` say and more.
+    fn wider(&self, traits: &[Trait]) -> Vec<usize> {
+        let rarest = traits
             .iter()
-            .map(|mark| self.by_mark.get(mark).map_or(&[][..], Vec::as_slice))
+            .map(|one| self.by_trait.get(one).map_or(&[][..], Vec::as_slice))
             .min_by_key(|clusters| clusters.len());
         let holds = |cluster: &usize| {
-            let theirs = &self.all[*cluster].marks;
-            marks.iter().all(|mark| theirs.contains(mark))
+            let theirs = &self.all[*cluster].traits;
+            traits.iter().all(|one| theirs.contains(one))
         };
         match rarest {
             Some(clusters) => clusters.iter().copied().filter(holds).collect(),
             None => (0..self.all.len())
-                .filter(|cluster| !self.all[*cluster].marks.is_empty())
+                .filter(|cluster| !self.all[*cluster].traits.is_empty())
                 .collect(),
         }
     }
 
-    /// Whether what the cluster says more than `marks` narrows nothing: a place does, and so does what befell
-    /// them.
-    fn may_join(&self, cluster: usize, marks: &[String]) -> bool {
-        let more = self.all[cluster]
-            .marks
-            .iter()
-            .filter(|mark| !marks.contains(mark));
-        more.into_iter().all(|mark| !mark.starts_with(['@', '!']))
+    /// Whether all that the cluster says more than `traits` is of these sorts.
+    fn adds_only(&self, cluster: usize, traits: &[Trait], sort: impl Fn(&Trait) -> bool) -> bool {
+        let more = self.all[cluster].traits.iter();
+        more.filter(|one| !traits.contains(one)).all(sort)
     }
 
     fn with_number(&self, marked: &Marked, is_open: impl Fn(usize) -> bool) -> Option<usize> {
@@ -167,8 +151,8 @@ impl<'a> Clusters<'a> {
             return None;
         }
         let is_near = |cluster: &&usize| {
-            let own = marks(&marked.stated);
-            let most = if self.may_join(**cluster, &own) {
+            let tells = |one: &Trait| matches!(one, Trait::Kind(_) | Trait::Whose(_));
+            let most = if self.adds_only(**cluster, &marked.stated.subject.traits, tells) {
                 NEAR
             } else {
                 NEARER
@@ -216,17 +200,17 @@ impl<'a> Clusters<'a> {
             let mut near: Vec<Marked> = near;
             figures.append(&mut near);
         }
-        self.found(Vec::new(), figures);
+        self.found(&[], figures);
     }
 
     /// Figures of which nothing is said but the concept go with those of sentences that speak of the same.
-    fn by_context(&mut self, marks: &[String], figures: Vec<Marked<'a>>) {
+    fn by_context(&mut self, traits: &'a [Trait], figures: Vec<Marked<'a>>) {
         let first = self.all.len();
         if let Some(runs) = one_each(&figures) {
             let mut figures: Vec<Option<Marked>> = figures.into_iter().map(Some).collect();
             for run in runs {
                 let together = run.into_iter().filter_map(|at| figures[at].take()).collect();
-                self.found(marks.to_vec(), together);
+                self.found(traits, together);
             }
             return;
         }
@@ -237,18 +221,18 @@ impl<'a> Clusters<'a> {
                 .or_else(|| (from..self.all.len()).find(|cluster| self.speaks_alike(*cluster, &marked)));
             match found {
                 Some(cluster) => self.put(cluster, marked),
-                None => self.found(marks.to_vec(), vec![marked]),
+                None => self.found(traits, vec![marked]),
             }
         }
     }
 
-    fn found(&mut self, marks: Vec<String>, figures: Vec<Marked<'a>>) {
+    fn found(&mut self, traits: &'a [Trait], figures: Vec<Marked<'a>>) {
         let cluster = self.all.len();
-        for mark in &marks {
-            self.by_mark.entry(mark.clone()).or_default().push(cluster);
+        for one in traits {
+            self.by_trait.entry(one).or_default().push(cluster);
         }
         self.all.push(Cluster {
-            marks,
+            traits,
             figures: Vec::new(),
         });
         for marked in figures {

@@ -13,6 +13,8 @@ use crate::analysis::{Period, Role};
 const COMPARED: usize = 8;
 /// How many numbers of one article are compared; more in one group are a list, not an answer.
 const NUMBERS: usize = 12;
+/// How many words of what is counted make a better name than fewer.
+const NAMED: usize = 4;
 /// How many verdicts a group keeps.
 const KEPT: usize = 64;
 
@@ -41,15 +43,15 @@ pub(super) fn group(id: u64, figures: Vec<FigureAt>, entries: &[Entry]) -> Group
         .map_or(Relation::Single, |verdict| verdict.relation);
     let telling = all
         .iter()
-        .max_by_key(|(_, stated)| {
-            let subject = stated.subject;
+        .map(|(_, stated)| stated.subject)
+        .max_by_key(|subject| {
+            let words = subject.words.split(' ').filter(|word| !word.is_empty()).count();
             (
-                !subject.words.is_empty(),
-                subject.traits.len() + subject.places.len(),
+                subject.traits.len().min(words),
+                words.min(NAMED),
                 std::cmp::Reverse(subject.words.len()),
             )
-        })
-        .map(|(_, stated)| stated.subject);
+        });
     let numbers = all
         .iter()
         .map(|(_, stated)| per_one(stated.figure, stated.subject));
