@@ -137,8 +137,8 @@ fn a_sentence_for_each_claim() {
         said(Claim::Sum, &[46.0, 27.0, 21.0], 48.0, false),
         "“46 dead, 27 were women and 21 men”: the parts come to 48, and not to 46."
     );
-    let share = said(Claim::Share, &[40.0, 200.0, 60.0], 30.0, false);
-    assert!(share.ends_with("60 of 200 is 30 percent, and not 40."), "{share}");
+    let share = said(Claim::Share, &[40.0, 200.0, 60.0], 80.0, false);
+    assert!(share.ends_with("40 percent of 200 is 80, and not 60."), "{share}");
     let times = Claim::Times {
         tenths: 20,
         nearly: true,
@@ -148,10 +148,5 @@ fn a_sentence_for_each_claim() {
     assert!(
         words.ends_with("nearly 2 times 27 is nearly 54, which fits 60."),
         "{words}"
-    );
-    let change = said(Claim::Change, &[40.0, 27.0, 46.0], 70.370_37, false);
-    assert!(
-        change.ends_with("from 27 to 46 is a change of 70.37 percent, and not 40."),
-        "{change}"
     );
 }

@@ -101,7 +101,7 @@ pub enum Claim {
     Sum,
     /// The first is a whole that the others are parts of: they come to no more than it.
     Parts,
-    /// The first is the share, the second of what, the third how many that is.
+    /// The first is the share, the second of what, the third how many that is said to be.
     Share,
     /// The first is so many times the second.
     Times {
@@ -112,8 +112,6 @@ pub enum Claim {
         /// Whether it is more: `more than double`.
         over: bool,
     },
-    /// The first is the change in percent from the second to the third.
-    Change,
 }
 
 /// The number of a figure per one of what it is given per.

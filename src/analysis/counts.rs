@@ -15,7 +15,7 @@ pub(super) struct Counts {
     pub(super) concept: String,
     pub(super) traits: Vec<Trait>,
     pub(super) telling: Telling,
-    /// The noun phrase itself.
+    /// The noun phrase itself, or the word that stands for it.
     pub(super) words: String,
 }
 
@@ -34,6 +34,7 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
     let head = lookup.tokens(noun.head).start;
     let mut counts = Counts {
         concept: lookup.root(head).into_owned(),
+        words: noun.place.span.of(lookup.scan.text).to_owned(),
         ..Counts::default()
     };
     let sort = lookup.concept(head).map(|concept| concept.sort);
@@ -50,7 +51,7 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
             continue;
         }
         match lookup.of_sort(at, Sort::Fate) {
-            Some(name) => fate = Some(name),
+            Some(name) => fate = Some((None, name)),
             None => counts
                 .traits
                 .extend(lookup.key(at).map(|key| Trait::Kind(key.into()))),
@@ -62,22 +63,33 @@ pub(super) fn counts(lookup: &Lookup, sentence: &Range<usize>, number: &Range<us
         Taken::Here => complement(lookup, phrase.end.max(number.end), &mut counts),
         Taken::Sentence | Taken::Earlier => number.end,
     };
-    let fate = fate.or_else(|| fate_near(lookup, sentence, after, number.start));
+    let fate = fate.or_else(|| {
+        let (at, fate) = fate_near(lookup, sentence, after, number.start)?;
+        Some((Some(at), fate))
+    });
     match (fate, sort) {
         (_, Some(Sort::Fate)) => {
             counts.telling = Telling::All;
             if noun.taken == Taken::Sentence
-                && let Some(toll) = toll(lookup, sentence, number.start)
+                && let Some((at, toll)) = toll(lookup, sentence, number.start)
             {
                 toll.clone_into(&mut counts.concept);
+                lookup.scan.str(at).clone_into(&mut counts.words);
                 counts.traits.clear();
             }
         }
-        (Some(fate), Some(Sort::Person)) => {
-            fate.clone_into(&mut counts.concept);
-            counts.telling = Telling::All;
+        (Some((at, fate)), sort) => {
+            if let Some(at) = at {
+                counts.words.push_str(", ");
+                counts.words.push_str(lookup.scan.str(at));
+            }
+            if sort == Some(Sort::Person) {
+                fate.clone_into(&mut counts.concept);
+                counts.telling = Telling::All;
+            } else {
+                counts.traits.push(Trait::Narrowed(fate.into()));
+            }
         }
-        (Some(fate), _) => counts.traits.push(Trait::Narrowed(fate.into())),
         (None, Some(Sort::Person)) => counts.telling = Telling::Little,
         (None, _) => counts.traits.extend(held(lookup, sentence, number.start)),
     }
@@ -117,13 +129,18 @@ fn complement(lookup: &Lookup, at: usize, counts: &mut Counts) -> usize {
 }
 
 /// What befell those who are counted: the nearest word behind them, or before the number.
-fn fate_near(lookup: &Lookup, sentence: &Range<usize>, after: usize, number: usize) -> Option<&'static str> {
+fn fate_near(
+    lookup: &Lookup,
+    sentence: &Range<usize>,
+    after: usize,
+    number: usize,
+) -> Option<(usize, &'static str)> {
     let ends =
         |at: &usize| lookup.is_number(*at) || (lookup.breaks(*at) && !lookup.scan.has(*at, Class::Relative));
     let near = |tokens: &mut dyn Iterator<Item = usize>, most: usize| {
         (0..)
             .zip(tokens.take(most).take_while(|at| !ends(at)))
-            .find_map(|(away, at)| Some((away, lookup.of_sort(at, Sort::Fate)?)))
+            .find_map(|(away, at)| Some((away, (at, lookup.of_sort(at, Sort::Fate)?))))
     };
     let behind = near(&mut (after..sentence.end), FATE);
     let before = near(&mut (sentence.start..number).rev(), FATE - 2);
@@ -169,14 +186,14 @@ pub(super) fn place(lookup: &Lookup, sentence: &Range<usize>, after: usize) -> O
         .or_else(|| named(sentence.start))
 }
 
-/// `the death toll from the flood rose to 46`: what befell those whom a number without a noun counts. The
+/// `the death toll from the flood rose to 46`: what befell those whom a number without a noun counts, and the word for it. The
 /// first word for it in the clause says so; those behind it say by what.
-pub(super) fn toll(lookup: &Lookup, sentence: &Range<usize>, number: usize) -> Option<&'static str> {
+pub(super) fn toll(lookup: &Lookup, sentence: &Range<usize>, number: usize) -> Option<(usize, &'static str)> {
     (sentence.start..number)
         .rev()
         .take(MEASURE)
         .take_while(|at| !lookup.is_number(*at) && !lookup.scan.is_mark(*at, ";"))
-        .filter_map(|at| lookup.of_sort(at, Sort::Fate))
+        .filter_map(|at| Some((at, lookup.of_sort(at, Sort::Fate)?)))
         .last()
 }
 

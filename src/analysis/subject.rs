@@ -19,6 +19,9 @@ use super::token::Kind;
 use super::word::{Class, TimeUnit};
 use crate::text::Span;
 
+/// How many words of a sentence may stand before a date at its head.
+const HEAD: usize = 2;
+
 /// What is collected passage by passage.
 #[derive(Debug, Default)]
 pub(super) struct Subjects {
@@ -85,7 +88,7 @@ impl Subjects {
         let first = self.subjects.len();
         for figure in figures {
             let mut subject = self.subject(lookup, sentence, figure);
-            subject.as_of = as_of(dates, figure);
+            subject.as_of = as_of(lookup, sentence, dates, figure);
             let own = hash(&subject.concept);
             subject.context = context.iter().copied().filter(|word| *word != own).collect();
             self.subjects.push(subject);
@@ -145,9 +148,10 @@ impl Subjects {
         };
         if figure.unit.is_none()
             && noun.is_none()
-            && let Some(fate) = counts::toll(lookup, sentence, number.start)
+            && let Some((at, fate)) = counts::toll(lookup, sentence, number.start)
         {
             fate.clone_into(&mut counts.concept);
+            lookup.scan.str(at).clone_into(&mut counts.words);
             counts.telling = Telling::All;
             counts.traits.extend(counts::place(lookup, sentence, number.end));
         }
@@ -155,13 +159,7 @@ impl Subjects {
             counts.telling = Telling::All;
             counts.traits.retain(|one| !matches!(one, Trait::Narrowed(_)));
         }
-        let mut words = noun.map_or_else(String::new, |noun| {
-            if noun.place.passage == figure.place.passage {
-                noun.place.span.of(text).to_owned()
-            } else {
-                counts.words.clone()
-            }
-        });
+        let mut words = std::mem::take(&mut counts.words);
         if let Some(unit) = figure.unit {
             let measure = counts::measured(lookup, sentence, &number);
             if let Some(name) = measure.and_then(|at| lookup.of_sort(at, Sort::Measure)) {
@@ -219,7 +217,6 @@ impl Subjects {
     ) -> Counts {
         if noun.place.passage == lookup.scan.passage {
             let mut counts = counts::counts(lookup, sentence, number, noun);
-            noun.place.span.of(lookup.scan.text).clone_into(&mut counts.words);
             // `the 40 remaining`, of what an earlier number counted.
             if let Some(earlier) = self.nouns.get(&noun.place) {
                 let lasting = |one: &&Trait| matches!(one, Trait::Kind(_) | Trait::Whose(_));
@@ -335,15 +332,21 @@ fn is_to_come(lookup: &Lookup, sentence: &Range<usize>, figure: &Figure, number:
         || tense(scan, &lookup.clause(sentence, number), number.clone()) == Some(Tense::Future)
 }
 
-/// The time that the nearest date of the sentence names.
-fn as_of(dates: &[Mention], figure: &Figure) -> Option<Period> {
+/// The time that the nearest date of its clause names, or a date at the head of the sentence. What other
+/// clauses date is something else: `the meeting was on Friday; … the 768 who already work there`.
+fn as_of(lookup: &Lookup, sentence: &Range<usize>, dates: &[Mention], figure: &Figure) -> Option<Period> {
+    let clause = lookup.clause(sentence, &lookup.tokens(figure.place.span));
     let distance = |mention: &&Mention| {
         let (a, b) = (mention.place.span, figure.place.span);
         a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
     };
-    let told = dates
-        .iter()
-        .filter(|date| date.limit == Limit::At && date.when.is_some());
+    let is_its = |mention: &&Mention| {
+        let at = lookup.tokens(mention.place.span).start;
+        mention.limit == Limit::At
+            && mention.when.is_some()
+            && (clause.contains(&at) || at <= sentence.start + HEAD)
+    };
+    let told = dates.iter().filter(is_its);
     told.min_by_key(distance).and_then(|date| date.when)
 }
 

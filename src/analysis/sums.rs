@@ -57,6 +57,11 @@ pub(super) fn check(
             .map(|at| (&earlier[at], first + narrow(at))),
     };
     for at in 0..figures.len() {
+        // What is a part of one whole is not the whole of the parts behind it.
+        let own = sums.index(at);
+        if checks.iter().any(|check| check.figures[1..].contains(&own)) {
+            continue;
+        }
         let found = sums
             .share(at)
             .or_else(|| sums.parts_of(at))
@@ -108,6 +113,11 @@ impl Sums<'_> {
             before -= 1;
         }
         before > self.sentence.start && self.joins(before - 1)
+    }
+
+    /// Where a number begins with the words that limit it.
+    fn edge(&self, at: usize) -> usize {
+        self.lookup.tokens(self.figures[at].place.span).start
     }
 
     fn joins(&self, at: usize) -> bool {
@@ -234,7 +244,9 @@ impl Sums<'_> {
         let next = (at + 1..self.figures.len()).find(|next| self.is_alike(at, *next))?;
         let between = self.tokens[at].end..self.tokens[next].start;
         let colon = between.clone().any(|at| scan.is_mark(at, ":"));
-        let comma = next == at + 1 && scan.is_mark(self.tokens[next].start.checked_sub(1)?, ",");
+        // `20 dead in one town, 8 in another and 4 in a third` are three parts of what is not said.
+        let end = self.lookup.tokens(self.figures[at].place.span).end;
+        let comma = next == at + 1 && scan.is_mark(end, ",") && end + 1 == self.edge(next);
         if !colon && !comma {
             return None;
         }

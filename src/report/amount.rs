@@ -35,7 +35,8 @@ pub fn scaled(number: f64) -> Option<String> {
 }
 
 /// A number at its shortest: by its scale where it is large and round.
-fn brief(number: f64) -> String {
+#[must_use]
+pub fn brief(number: f64) -> String {
     scaled(number).unwrap_or_else(|| self::number(number))
 }
 
@@ -87,6 +88,28 @@ pub fn words(figure: &Figure) -> String {
     match bound(figure.bound) {
         "" => number,
         bound => format!("{bound} {number}"),
+    }
+}
+
+/// A share in words: `12 percent`, `half`, `about a third`.
+#[must_use]
+pub fn share(figure: &Figure) -> String {
+    if figure.unit.is_some_and(|unit| unit.name == "percent") {
+        return format!("{} percent", words(figure));
+    }
+    let named = [
+        (0.5, "half"),
+        (1.0 / 3.0, "a third"),
+        (0.25, "a quarter"),
+        (0.75, "three quarters"),
+    ];
+    let fraction = named
+        .into_iter()
+        .find(|(part, _)| (figure.value.low - part).abs() < 1e-9);
+    match (fraction, bound(figure.bound)) {
+        (None, _) => words(figure),
+        (Some((_, name)), "") => name.to_owned(),
+        (Some((_, name)), bound) => format!("{bound} {name}"),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::analysis::{Period, Relation};
 use crate::search::Noun;
 use crate::story::{FigureAt, Group, Story};
 
+use super::events::{Name, names};
 use super::figures::{ends, number};
 use super::table::{Report, Table, maybe, text};
 use super::{amount, relation};
@@ -33,8 +34,9 @@ pub fn report(story: &Story, of: Option<&str>, relations: &[Relation]) -> Report
     };
     let mut groups: Vec<&Group> = story.groups().filter(is_asked).collect();
     groups.sort_by(|a, b| by_attention(a).cmp(&by_attention(b)));
+    let names = names(story);
     for group in groups {
-        row(&mut report, story, group);
+        row(&mut report, story, group, &names);
     }
     report
 }
@@ -52,7 +54,7 @@ pub fn by_attention(group: &Group) -> (Relation, bool, std::cmp::Reverse<u32>, &
     )
 }
 
-fn row(report: &mut Report, story: &Story, group: &Group) {
+fn row(report: &mut Report, story: &Story, group: &Group, names: &[Name]) {
     let why = why(story, group);
     let cells: Vec<Value> = group.figures.iter().filter_map(|at| cell(story, *at)).collect();
     report.fields.rows.push(vec![
@@ -63,7 +65,7 @@ fn row(report: &mut Report, story: &Story, group: &Group) {
         text(&why),
         cells.into(),
     ]);
-    let given: Vec<String> = by_article(story, group);
+    let given = by_article(story, group, names);
     let flag = if group.fails { "!" } else { "" };
     report.table.rows.push(vec![
         text(format!("{}{flag}", group.relation.sign())),
@@ -114,7 +116,7 @@ pub fn why(story: &Story, group: &Group) -> String {
 }
 
 /// `TeleSUR: 768, +1,200`.
-fn by_article(story: &Story, group: &Group) -> Vec<String> {
+fn by_article(story: &Story, group: &Group, names: &[Name]) -> Vec<String> {
     let mut articles: Vec<u32> = group.figures.iter().map(|at| at.article).collect();
     articles.dedup();
     let said = |article: u32| {
@@ -126,8 +128,7 @@ fn by_article(story: &Story, group: &Group) -> Vec<String> {
                 signs.push(sign);
             }
         }
-        let who = entry.article.source.as_ref();
-        let who = who.map_or(&*entry.id, |source| &*source.value);
+        let who = &names.get(article as usize)?.words;
         Some(format!("{who}: {}", signs.join(", ")))
     };
     articles.into_iter().filter_map(said).collect()

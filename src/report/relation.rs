@@ -164,7 +164,7 @@ pub fn check(article: &Article, check: &Check) -> String {
     let Some(first) = figures.first() else {
         return String::new();
     };
-    let comes_to = amount::number((check.comes_to * 100.0).round() / 100.0);
+    let comes_to = amount::brief((check.comes_to * 100.0).round() / 100.0);
     let claimed = amount::words(first);
     let other = |at: usize| {
         figures
@@ -178,10 +178,13 @@ pub fn check(article: &Article, check: &Check) -> String {
         (Claim::Parts, false) => format!("the parts come to {comes_to}, which is more than {claimed}"),
         (Claim::Parts, true) => format!("the parts come to {comes_to} of {claimed}"),
         (Claim::Share, holds) => format!(
-            "{} of {} is {comes_to} percent, {} {claimed}",
-            other(2),
+            "{} of {} is {comes_to}, {} {}",
+            figures
+                .first()
+                .map_or_else(String::new, |share| amount::share(share)),
             other(1),
-            if holds { "as is said:" } else { "and not" }
+            if holds { "as is said:" } else { "and not" },
+            other(2)
         ),
         (Claim::Times { tenths, nearly, over }, holds) => {
             let how = match (nearly, over) {
@@ -196,12 +199,6 @@ pub fn check(article: &Article, check: &Check) -> String {
                 if holds { "which fits" } else { "and not" }
             )
         }
-        (Claim::Change, holds) => format!(
-            "from {} to {} is a change of {comes_to} percent, {} {claimed}",
-            other(1),
-            other(2),
-            if holds { "as is said:" } else { "and not" }
-        ),
     };
     format!("“{}”: {outcome}.", quote(article, &figures))
 }

@@ -221,3 +221,21 @@ fn nothing_in_an_article_reaches_the_terminal_as_a_control() {
         assert!(!raw.contains(sequence), "{sequence:?} reached the terminal");
     }
 }
+
+#[test]
+fn from_the_figures_to_the_words_to_two_sources_and_back() {
+    let mut session = start();
+    session.send("f");
+    session.wait_for(|screen| screen.contains("Figures by what they count"));
+    session.send("j\r");
+    session.wait_for(|screen| screen.contains("figure ") && screen.contains("next source"));
+    session.send("\x1b");
+    session.wait_for(|screen| screen.contains("Figures by what they count") && screen.contains(" 2/"));
+    session.send("c");
+    session
+        .wait_for(|screen| screen.contains(" A ") && screen.contains(" B ") && screen.contains("together"));
+    session.send("\x1b");
+    session.wait_for(|screen| screen.contains("Figures by what they count") && screen.contains(" 2/"));
+    session.send("\x1b");
+    session.wait_for(|screen| screen.contains("Sources"));
+}

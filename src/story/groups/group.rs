@@ -1,7 +1,7 @@
 //! What a group is: figures of the story that count the same thing, and how they stand to each other.
 
 use super::super::entry::Entry;
-use crate::analysis::{Figure, Reason, Relation, Stated};
+use crate::analysis::{Figure, Period, Reason, Relation, Stated};
 
 /// A figure of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,6 +68,17 @@ pub(super) fn stated(entries: &[Entry], at: FigureAt) -> Option<Stated<'_>> {
     Some(Stated {
         figure,
         subject,
-        as_of: subject.as_of.or_else(|| article.published_period()),
+        as_of: as_of(subject.as_of, article.published_period()),
     })
+}
+
+/// The time for which a figure is given: what its sentence names, or when the article was published, also
+/// where the sentence names a span that is not over yet: `this month`.
+fn as_of(named: Option<Period>, published: Option<Period>) -> Option<Period> {
+    match (named, published) {
+        (Some(named), Some(published)) if named.from <= published.from && published.to <= named.to => {
+            Some(published)
+        }
+        (named, published) => named.or(published),
+    }
 }

@@ -1,6 +1,7 @@
 //! The figures by what they count and by source: a table, or cards where that has no room.
 
 use crate::app::Area;
+use crate::app::figures::Figures;
 use crate::app::figures::order::Sort;
 use crate::app::figures::plan::{CardLine, MARKS};
 use crate::story::Group;
@@ -44,12 +45,7 @@ fn head(canvas: &mut Canvas) {
         &cut(&what, plan.name.into()),
         dim,
     );
-    let shown = figures
-        .columns()
-        .iter()
-        .enumerate()
-        .skip(figures.left)
-        .take(plan.shown);
+    let shown = seen(figures);
     for (at, (index, article)) in shown.enumerate() {
         let Some(article) = cell::article(app, *article) else {
             continue;
@@ -75,6 +71,12 @@ fn head(canvas: &mut Canvas) {
         _ => format!("spread{}", arrow(&[Sort::Spread])),
     };
     canvas.text(plan.spread_x() + 1, lower, plan.spread, &spread, dim);
+}
+
+/// The columns that are seen, each with its index among all and its article.
+fn seen(figures: &Figures) -> impl Iterator<Item = (usize, &u32)> {
+    let all = figures.columns().iter().enumerate();
+    all.skip(figures.left).take(figures.plan.shown)
 }
 
 /// Writes at the right end of a column.
@@ -103,12 +105,7 @@ fn draw_row(canvas: &mut Canvas, row: usize, group: &Group, y: u16) {
         &cut(&cell::name(group), plan.name.into()),
         name_style,
     );
-    let shown = figures
-        .columns()
-        .iter()
-        .enumerate()
-        .skip(figures.left)
-        .take(plan.shown);
+    let shown = seen(figures);
     for (at, (index, article)) in shown.enumerate() {
         let signs = cell::signs(app, group.of(*article as usize));
         let area = Area {
