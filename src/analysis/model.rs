@@ -223,6 +223,14 @@ pub struct Period {
     pub to: Date,
 }
 
+impl Period {
+    /// Whether two spans have a day in common.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
 /// How closely words say a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Precision {

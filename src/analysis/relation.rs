@@ -203,7 +203,7 @@ fn near(a: f64, b: f64) -> bool {
 /// Whether two times have no day in common.
 #[must_use]
 pub fn apart(a: Period, b: Period) -> bool {
-    a.to < b.from || b.to < a.from
+    !a.meets(b)
 }
 
 /// The numbers that a figure allows; ends may be open.

@@ -1,7 +1,8 @@
 //! The events of a story: dated sentences, those of several sources together where they tell the same.
 //!
 //! A dated sentence joins the event with which it has most in common (what is told, who took part), if their
-//! times allow it. Sources that date one thing otherwise stand in one event, which says so.
+//! times allow it. Sources that date one thing otherwise stand in one event, which says so. What one text tells
+//! without a date and another with one comes together as soon as a sentence tells both.
 
 mod merge;
 
@@ -42,10 +43,29 @@ pub struct Event {
 #[derive(Debug, Default)]
 pub(super) struct Events {
     all: Vec<Event>,
-    /// What is known of each event for comparing.
-    traces: Vec<Vec<Trace>>,
-    /// The events whose mentions have a word or name in a month, the latest last.
+    /// The thread of each event.
+    threads_of: Vec<u32>,
+    /// What is known of each event for comparing, and where it is; unlike events, threads keep their index.
+    threads: Vec<Thread>,
+    /// The threads of events whose mentions have a word or name in a month, the latest last.
     index: FxHashMap<(Month, u64), Vec<u32>>,
+}
+
+/// What an event is remembered by.
+#[derive(Debug)]
+struct Thread {
+    state: State,
+    /// Some of its mentions.
+    traces: Vec<Trace>,
+}
+
+/// What became of a thread.
+#[derive(Clone, Copy, Debug)]
+enum State {
+    /// The index of its event.
+    Event(u32),
+    /// It tells the same event as this thread.
+    Joined(u32),
 }
 
 /// A month of the calendar, counted on from year 0; `None` for what has no date.
@@ -74,36 +94,105 @@ impl Events {
                 article: at,
                 when: mention.when,
                 precision: mention.precision,
+                is_relative: mention.basis == DateBasis::Relative,
                 happening: findings.happenings.get(date as usize).unwrap_or(&untold).clone(),
             };
             let place = DateAt { article: at, date };
-            let event = match self.told_before(&trace) {
-                Some(event) => {
-                    self.join(event, place, mention, &trace);
-                    event
+            let (thread, also) = self.told_before(&trace);
+            if let (Some(thread), Some(also)) = (thread, also) {
+                self.unite(thread, also);
+            }
+            let thread = match thread {
+                Some(thread) => {
+                    self.join(thread, place, mention, &trace);
+                    thread
                 }
-                None => {
-                    self.all.push(Event {
-                        when: mention.when,
-                        precision: mention.precision,
-                        limit: mention.limit,
-                        mentions: vec![place],
-                        disagrees: false,
-                    });
-                    self.traces.push(Vec::new());
-                    self.all.len() - 1
-                }
+                None => self.begin(Event {
+                    when: mention.when,
+                    precision: mention.precision,
+                    limit: mention.limit,
+                    mentions: vec![place],
+                    disagrees: false,
+                }),
             };
-            self.remember(event, trace);
+            self.remember(thread, trace);
         }
+    }
+
+    fn begin(&mut self, event: Event) -> u32 {
+        let thread = narrow(self.threads.len());
+        self.threads.push(Thread {
+            state: State::Event(narrow(self.all.len())),
+            traces: Vec::new(),
+        });
+        self.all.push(event);
+        self.threads_of.push(thread);
+        thread
+    }
+
+    /// Puts the second of two threads into the first.
+    fn unite(&mut self, thread: u32, other: u32) {
+        let State::Event(at) = self.threads[other as usize].state else {
+            return;
+        };
+        let at = at as usize;
+        let event = self.all.swap_remove(at);
+        self.threads_of.swap_remove(at);
+        if let Some(moved) = self.threads_of.get(at) {
+            self.threads[*moved as usize].state = State::Event(narrow(at));
+        }
+        let gone = &mut self.threads[other as usize];
+        gone.state = State::Joined(thread);
+        let traces = std::mem::take(&mut gone.traces);
+        let Some(into) = self.event_of(thread) else { return };
+        let dated = if self.all[into].when.is_none() {
+            &event
+        } else {
+            &self.all[into]
+        };
+        let united = Event {
+            when: dated.when,
+            precision: dated.precision,
+            limit: dated.limit,
+            mentions: {
+                let mut both = [self.all[into].mentions.as_slice(), &event.mentions].concat();
+                both.sort_unstable();
+                both
+            },
+            disagrees: self.all[into].disagrees || event.disagrees,
+        };
+        self.all[into] = united;
+        let kept = &mut self.threads[thread as usize].traces;
+        kept.extend(traces);
+        kept.truncate(COMPARED);
+    }
+
+    /// The index of a thread's event.
+    fn event_of(&self, thread: u32) -> Option<usize> {
+        match self.threads.get(thread as usize)?.state {
+            State::Event(event) => Some(event as usize),
+            State::Joined(_) => None,
+        }
+    }
+
+    /// The thread that a thread has become.
+    fn now(&self, mut thread: u32) -> u32 {
+        while let Some(State::Joined(into)) = self.threads.get(thread as usize).map(|thread| thread.state) {
+            thread = into;
+        }
+        thread
     }
 
     pub(super) fn all(&self) -> &[Event] {
         &self.all
     }
 
-    fn join(&mut self, event: usize, place: DateAt, mention: &Mention, trace: &Trace) {
-        let disagrees = self.traces[event]
+    fn join(&mut self, thread: u32, place: DateAt, mention: &Mention, trace: &Trace) {
+        let Some(event) = self.event_of(thread) else {
+            return;
+        };
+        let disagrees = self.threads[thread as usize]
+            .traces
             .iter()
             .any(|other| merge::contradict(other, trace));
         let event = &mut self.all[event];
@@ -122,54 +211,68 @@ impl Events {
         }
     }
 
-    /// The event that a mention tells of too.
-    fn told_before(&self, trace: &Trace) -> Option<usize> {
+    /// The thread that a mention belongs to, the likeliest first; and a second one that it shows to be the
+    /// same, where only one of the two has a date.
+    fn told_before(&self, trace: &Trace) -> (Option<u32>, Option<u32>) {
         let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
         for month in months_around(trace.when) {
             for word in words(trace) {
-                for event in self.index.get(&(month, word)).into_iter().flatten() {
-                    *shared.entry(*event).or_default() += 1;
+                for thread in self.index.get(&(month, word)).into_iter().flatten() {
+                    *shared.entry(self.now(*thread)).or_default() += 1;
                 }
             }
         }
         let mut likely: Vec<(u32, Reverse<u32>)> = shared
             .into_iter()
             .filter(|(_, words)| *words >= 2)
-            .map(|(event, words)| (words, Reverse(event)))
+            .map(|(thread, words)| (words, Reverse(thread)))
             .collect();
         likely.sort_unstable_by(|a, b| b.cmp(a));
-        let score = |event: u32| {
-            let traces = &self.traces[event as usize];
-            let fits = !traces.iter().any(|other| merge::excludes(other, trace));
-            let scores = traces.iter().filter(|_| fits);
+        let traces = |thread: u32| &self.threads[thread as usize].traces;
+        let score = |thread: u32| {
+            let fits = !traces(thread).iter().any(|other| merge::excludes(other, trace));
+            let scores = traces(thread).iter().filter(|_| fits);
             scores.filter_map(|other| merge::alike(other, trace)).max()
         };
-        let events = likely.into_iter().take(LIKELY).map(|(_, event)| event);
-        let scored = events.filter_map(|event| Some((score(event.0)?, event)));
-        scored.max().map(|(_, Reverse(event))| event as usize)
+        let threads = likely.into_iter().take(LIKELY).map(|(_, thread)| thread);
+        let mut scored: Vec<(u32, Reverse<u32>)> = threads
+            .filter_map(|thread| Some((score(thread.0)?, thread)))
+            .collect();
+        scored.sort_unstable_by(|a, b| b.cmp(a));
+        let mut told = scored.into_iter().map(|(_, Reverse(thread))| thread);
+        let first = told.next();
+        let has_date = |thread| {
+            self.event_of(thread)
+                .is_some_and(|at| self.all[at].when.is_some())
+        };
+        let also = first.and_then(|first| told.find(|other| has_date(*other) != has_date(first)));
+        (first, also)
     }
 
-    fn remember(&mut self, event: usize, trace: Trace) {
-        let narrow = u32::try_from(event).unwrap_or(u32::MAX);
+    fn remember(&mut self, thread: u32, trace: Trace) {
         for month in months(trace.when) {
             // Whoever has no date looks among all.
             for key in [month, None].into_iter().take(1 + usize::from(month.is_some())) {
                 for word in words(&trace) {
-                    let events = self.index.entry((key, word)).or_default();
-                    if events.last() != Some(&narrow) {
-                        if events.len() == REMEMBERED {
-                            events.remove(0);
+                    let threads = self.index.entry((key, word)).or_default();
+                    if threads.last() != Some(&thread) {
+                        if threads.len() == REMEMBERED {
+                            threads.remove(0);
                         }
-                        events.push(narrow);
+                        threads.push(thread);
                     }
                 }
             }
         }
-        let traces = &mut self.traces[event];
+        let traces = &mut self.threads[thread as usize].traces;
         if traces.len() < COMPARED {
             traces.push(trace);
         }
     }
+}
+
+fn narrow(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 fn words(trace: &Trace) -> impl Iterator<Item = u64> + '_ {

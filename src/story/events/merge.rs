@@ -8,6 +8,8 @@ pub(super) struct Trace {
     pub(super) article: u32,
     pub(super) when: Option<Period>,
     pub(super) precision: Precision,
+    /// Whether its words count from the day they were written: `this Friday`.
+    pub(super) is_relative: bool,
     pub(super) happening: Happening,
 }
 
@@ -33,7 +35,7 @@ fn times(a: &Trace, b: &Trace) -> Times {
         return Times::Open;
     };
     let close = |trace: &Trace| trace.precision == Precision::Day;
-    let meets = one.from <= two.to && two.from <= one.to;
+    let meets = one.meets(two);
     match (meets, close(a) && close(b)) {
         (true, true) => Times::Meet,
         (true, false) => Times::Hold,
@@ -62,7 +64,8 @@ pub(super) fn alike(a: &Trace, b: &Trace) -> Option<u32> {
         Times::Near => {
             !own && (deeds >= 1 && (told >= 2 && names >= 1 || told >= 3) || same_weekday && names >= 3)
         }
-        Times::Open if own => deeds >= 1 && told >= 2 && names >= 2,
+        // `at the end of April` is another time than `this Friday` of the same text, whatever its date.
+        Times::Open if own => a.is_relative == b.is_relative && deeds >= 1 && told >= 2 && names >= 2,
         Times::Open => same_weekday && names >= 3,
         Times::Apart => false,
     };
