@@ -91,6 +91,7 @@ pub(crate) mod written;
 
 pub use calendar::When;
 pub use comparable::{Check, Claim, Happening, Rate, Subject, Telling, Trait};
+pub use concept::named as concepts_named;
 pub use find::{Setting, find};
 pub use findings::Findings;
 pub use model::{

@@ -209,6 +209,10 @@ fn a_filter_takes_words_and_forms_of_numbers() {
         ("700..770", 768.0, true),
         ("<30", 25.0, true),
         ("<25", 25.0, false),
+        ("operations", 3492.0, true),
+        ("cirugías", 3492.0, true),
+        ("médicos", 768.0, true),
+        ("médicos", 3492.0, false),
     ] {
         press(&mut app, &format!("/<ctrl-u>{typed}"));
         let texts = app.figures.len();

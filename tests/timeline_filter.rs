@@ -46,6 +46,14 @@ fn filters_by_words_and_fields() {
     assert!(late.contains("El tren") && !late.contains("estación"), "{late}");
     let early = of("to:2022");
     assert!(early.contains("storm") && !early.contains("Painters"), "{early}");
+    assert!(of("storm 2021").contains("storm"));
+    for date in ["8 may 2022", "mayo de 2022", "2022", "2022-05-08"] {
+        let told = of(date);
+        assert!(
+            told.contains("opened") && !told.contains("tren"),
+            "{date}: {told}"
+        );
+    }
     assert!(of("precision:year").contains("storm"));
     assert!(of("precision:about").contains("Goats"));
     assert!(of("precision:month").contains("San Juan"));

@@ -45,6 +45,16 @@ pub enum Trait {
     Place(Box<str>),
 }
 
+impl Trait {
+    /// The concept, stem or name that it is made of.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Kind(words) | Self::Whose(words) | Self::Narrowed(words) | Self::Place(words) => words,
+        }
+    }
+}
+
 /// How much a concept says by itself of what is counted, when nothing else does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Telling {

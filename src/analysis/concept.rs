@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::text::fold::letter;
+use crate::text::lexicon::Lexicon;
 use crate::text::lexicon::concepts::Concepts as Lists;
 use crate::text::lexicon::prose;
 
@@ -32,6 +33,34 @@ pub(super) struct Concept {
     /// Its name, the same in each language.
     pub(super) name: &'static str,
     pub(super) sort: Sort,
+}
+
+/// The names of the concepts that a word, perhaps not typed to its end, stands for in any language: the
+/// searcher's `médicos` for a text's `doctors`. The word is folded; fewer than three letters stand for none.
+#[must_use]
+pub fn named(word: &str) -> Vec<&'static str> {
+    if word.chars().count() < 3 {
+        return Vec::new();
+    }
+    // Plurals are made by rule: they are not listed.
+    let begins = |phrase: &str| {
+        let plural = || {
+            word.strip_prefix(phrase)
+                .is_some_and(|rest| matches!(rest, "s" | "es"))
+        };
+        phrase.starts_with(word) || plural()
+    };
+    let lists = Lexicon::all()
+        .iter()
+        .flat_map(|lexicon| lexicon.concepts.sections());
+    let lines = lists.flat_map(|(_, list)| prose::named(list));
+    let mut names: Vec<&'static str> = lines
+        .filter(|(_, words)| prose::phrases(words).any(begins))
+        .map(|(name, _)| name)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// What else a word does for what stands beside it.

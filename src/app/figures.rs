@@ -1,12 +1,13 @@
-//! The view of figures: which groups and figures are shown, in which order, and where one is among them.
-//! What keys do there is `figuring`'s.
+//! The view of figures: what is shown in which order, and where one is. What keys do there is `figuring`'s.
 
 pub mod filter;
 pub mod index;
 pub mod items;
+mod naming;
 pub mod order;
 pub mod plan;
 pub mod points;
+mod tags;
 
 use crate::story::{FigureAt, Group, Story};
 
@@ -151,7 +152,7 @@ impl Figures {
     pub fn narrow(&mut self, query: &str, story: &Story) {
         query.clone_into(&mut self.filter);
         self.arrange(story);
-        self.items.arrange(&self.index, &self.filter);
+        self.items.arrange(&self.index, story, &self.filter);
     }
 
     /// What is shown has to hold this; empty where all is shown.

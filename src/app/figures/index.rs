@@ -2,13 +2,12 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashMap;
-
-use crate::analysis::Relation;
+use crate::analysis::{Relation, Role};
 use crate::story::{FigureAt, Story};
-use crate::text::fold::loose;
 
 use super::filter::{self, Filter};
+use super::naming::{Names, Naming, folded, narrow};
+use super::tags::Tags;
 
 /// A group, by what it is sorted and found by.
 #[derive(Clone, Copy, Debug)]
@@ -41,8 +40,10 @@ pub struct Index {
     pub names: Names,
     /// The figures of all groups, group after group.
     figures: Vec<FigureAt>,
-    /// Their numbers, looked up when they are first asked for.
-    values: OnceCell<Vec<(f64, f64)>>,
+    /// What they say, looked up when that is first asked for.
+    said: OnceCell<Vec<Said>>,
+    /// What the groups are about, looked up when words are first asked for.
+    tags: OnceCell<Tags>,
     /// For each article, its rank by date, the undated last.
     pub ranks: Vec<u32>,
     /// For each article, the folded name of its source.
@@ -117,13 +118,21 @@ impl Index {
         &self.figures[known.start as usize..known.end as usize]
     }
 
-    fn values(&self, story: &Story) -> &[(f64, f64)] {
-        self.values
-            .get_or_init(|| self.figures.iter().map(|at| value(*at, story)).collect())
+    fn said(&self, story: &Story) -> &[Said] {
+        self.said
+            .get_or_init(|| self.figures.iter().map(|at| said(*at, story)).collect())
     }
 
-    /// Of groups in order, those of which each word is in the name or in a source, and with a figure that
-    /// meets each form of a number.
+    /// What the groups are about.
+    pub(super) fn tags(&self, story: &Story) -> &Tags {
+        self.tags.get_or_init(|| {
+            let groups = 0..narrow(self.groups.len());
+            Tags::of(groups.map(|group| self.figures(group)), story)
+        })
+    }
+
+    /// Of groups in order, those of which each word is in the name or in a source or names what they are
+    /// about, and with a figure that meets each form of a number.
     #[must_use]
     pub fn shown(&self, order: &[u32], filter: &Filter, story: &Story) -> Vec<u32> {
         if filter.is_empty() {
@@ -134,19 +143,21 @@ impl Index {
             .iter()
             .map(|word| Word::new(word, &self.names, &self.sources))
             .collect();
-        let asks = !filter.numbers.is_empty() || words.iter().any(|word| word.number.is_some());
-        let values: &[(f64, f64)] = if asks { self.values(story) } else { &[] };
+        let all = self.said(story);
+        let tags = self.tags(story);
+        let named: Vec<Vec<bool>> = filter.words.iter().map(|word| tags.named(word)).collect();
         let holds = |group: &u32| {
             let figures = self.figures(*group);
             let Known { name, start, end, .. } = self.groups[*group as usize];
-            let values = values.get(start as usize..end as usize).unwrap_or_default();
-            let said = |word: &Word| {
+            let all = all.get(start as usize..end as usize).unwrap_or_default();
+            let said = |(word, named): (&Word, &Vec<bool>)| {
                 word.is_in(name)
+                    || tags.has(*group, named)
                     || figures.iter().any(|at| word.is_of(*at))
-                    || values.iter().any(|value| word.is_number(*value))
+                    || all.iter().any(|said| word.is_said(said))
             };
-            let meets = |form: &filter::Form| values.iter().any(|value| form.holds(*value));
-            words.iter().all(said) && filter.numbers.iter().all(meets)
+            let meets = |form: &filter::Form| all.iter().any(|said| form.holds(said.value));
+            words.iter().zip(&named).all(said) && filter.numbers.iter().all(meets)
         };
         order.iter().copied().filter(holds).collect()
     }
@@ -166,54 +177,12 @@ impl Index {
     }
 }
 
-/// Names, each once, folded and in order; what has none comes last.
-#[derive(Debug, Default)]
-pub struct Names {
-    all: Vec<Box<str>>,
-}
-
-impl Names {
-    /// Whether that is the name of what has none.
-    #[must_use]
-    pub fn is_empty(&self, name: u32) -> bool {
-        self.all.get(name as usize).is_none_or(|name| name.is_empty())
-    }
-}
-
-/// Names as they come. Of a hundred thousand most are the same few, which are folded and compared once.
-#[derive(Debug, Default)]
-pub(super) struct Naming<'a> {
-    known: FxHashMap<&'a str, u32>,
-    all: Vec<&'a str>,
-}
-
-impl<'a> Naming<'a> {
-    /// Takes a name in; returns its number.
-    pub(super) fn take(&mut self, name: &'a str) -> u32 {
-        let all = &mut self.all;
-        *self.known.entry(name).or_insert_with(|| {
-            all.push(name);
-            narrow(all.len() - 1)
-        })
-    }
-
-    /// The names in order, and for each number its index there.
-    pub(super) fn ranked(self) -> (Names, Vec<u32>) {
-        let mut sorted: Vec<(bool, Box<str>, u32)> = (0..)
-            .zip(self.all)
-            .map(|(at, name)| (name.is_empty(), folded(name), at))
-            .collect();
-        sorted.sort_unstable();
-        let mut ranks = vec![0; sorted.len()];
-        let mut names = Names::default();
-        for (_, name, at) in sorted {
-            if names.all.last() != Some(&name) {
-                names.all.push(name);
-            }
-            ranks[at as usize] = narrow(names.all.len() - 1);
-        }
-        (names, ranks)
-    }
+/// What a figure says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    /// Its number, both ends.
+    pub(super) value: (f64, f64),
+    pub(super) role: Role,
 }
 
 /// A word of a filter, and in which names and sources it is.
@@ -221,15 +190,20 @@ pub(super) struct Word {
     names: Vec<bool>,
     articles: Vec<bool>,
     number: Option<f64>,
+    roles: Vec<Role>,
 }
 
 impl Word {
     pub(super) fn new(word: &str, names: &Names, sources: &[Box<str>]) -> Self {
         let holds = |all: &[Box<str>]| all.iter().map(|name| name.contains(word)).collect();
         Self {
-            names: holds(&names.all),
+            names: holds(names.all()),
             articles: holds(sources),
             number: filter::plain(word),
+            roles: {
+                let begun = |role: &Role| word.len() > 2 && role.name().starts_with(word);
+                Role::ALL.into_iter().filter(begun).collect()
+            },
         }
     }
 
@@ -245,32 +219,27 @@ impl Word {
             .unwrap_or_default()
     }
 
-    pub(super) fn is_number(&self, value: (f64, f64)) -> bool {
-        self.number
-            .is_some_and(|number| filter::Form::Just(number).holds(value))
+    /// Whether it is the number of a figure, or names its role.
+    pub(super) fn is_said(&self, said: &Said) -> bool {
+        self.roles.contains(&said.role)
+            || self
+                .number
+                .is_some_and(|number| filter::Form::Just(number).holds(said.value))
     }
 }
 
-/// The number of a figure, both ends.
-pub(super) fn value(at: FigureAt, story: &Story) -> (f64, f64) {
+/// What a figure says.
+pub(super) fn said(at: FigureAt, story: &Story) -> Said {
     let article = story.article(at.article as usize);
     let figure = article.and_then(|article| article.findings.figures.get(at.figure as usize));
-    figure.map_or((f64::NAN, f64::NAN), |figure| {
-        (figure.value.low, figure.value.high)
-    })
-}
-
-/// [`loose`], by a short cut for plain words, of which there may be a hundred thousand.
-fn folded(words: &str) -> Box<str> {
-    let is_plain = words
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
-    if is_plain && !words.contains("  ") {
-        return words.to_ascii_lowercase().trim().into();
-    }
-    loose(words).into()
-}
-
-pub(super) fn narrow(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+    figure.map_or(
+        Said {
+            value: (f64::NAN, f64::NAN),
+            role: Role::Total,
+        },
+        |figure| Said {
+            value: (figure.value.low, figure.value.high),
+            role: figure.role,
+        },
+    )
 }

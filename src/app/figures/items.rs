@@ -4,7 +4,8 @@ use crate::analysis::Role;
 use crate::story::{Article, FigureAt, Story};
 
 use super::filter::Filter;
-use super::index::{Index, Names, Naming, Word, narrow, value};
+use super::index::{Index, Said, Word, said};
+use super::naming::{Names, Naming, narrow};
 use super::order::{Column, descending};
 
 /// The list of figures. It is made when it is first shown.
@@ -33,7 +34,7 @@ struct Item {
     group: u32,
     /// What is counted, as the index of its words.
     what: u32,
-    value: (f64, f64),
+    said: Said,
 }
 
 impl Items {
@@ -70,7 +71,7 @@ impl Items {
                 self.all.push(Item {
                     at: *at,
                     group,
-                    value: value(*at, story),
+                    said: said(*at, story),
                     what: naming.take(subject.map_or("", |subject| &subject.words)),
                 });
             }
@@ -100,11 +101,11 @@ impl Items {
             keyed[..end].reverse();
         }
         self.order = keyed.into_iter().map(|(.., at)| at).collect();
-        self.arrange(index, filter);
+        self.arrange(index, story, filter);
     }
 
     /// Filters anew; the selected figure stays selected.
-    pub fn arrange(&mut self, index: &Index, filter: &str) {
+    pub fn arrange(&mut self, index: &Index, story: &Story, filter: &str) {
         if !self.is_filled {
             return;
         }
@@ -115,16 +116,20 @@ impl Items {
             filter.words.iter().map(word).collect()
         };
         let (whats, groups) = (words(&self.whats), words(&index.names));
+        let tags = index.tags(story);
+        let named: Vec<Vec<bool>> = filter.words.iter().map(|word| tags.named(word)).collect();
         let holds = |at: &u32| {
             let item = &self.all[*at as usize];
             let name = index.groups[item.group as usize].name;
-            let said = |(what, group): (&Word, &Word)| {
+            let told = |((what, group), named): ((&Word, &Word), &Vec<bool>)| {
                 what.is_in(item.what)
                     || group.is_in(name)
+                    || tags.has(item.group, named)
                     || what.is_of(item.at)
-                    || what.is_number(item.value)
+                    || what.is_said(&item.said)
             };
-            whats.iter().zip(&groups).all(said) && filter.numbers.iter().all(|form| form.holds(item.value))
+            whats.iter().zip(&groups).zip(&named).all(told)
+                && filter.numbers.iter().all(|form| form.holds(item.said.value))
         };
         self.shown = if filter.is_empty() {
             self.order.clone()
@@ -142,7 +147,7 @@ impl Items {
         let article = story.article(at);
         match self.sort {
             Column::What => (self.whats.is_empty(item.what), item.what.into()),
-            Column::Value => (false, descending(item.value.1)),
+            Column::Value => (false, descending(item.said.value.1)),
             Column::Role => {
                 let figures = article.map(|article| &article.findings.figures);
                 let role = figures

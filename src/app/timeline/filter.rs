@@ -1,10 +1,11 @@
 //! Which events are shown: words that stand in their sentences or sources, and fields such as
-//! `from:2023`. What is no field is told, and the rest filters on.
+//! `from:2023`. A date, as people write it, finds what happened then too. What is no field is told, and the rest filters on.
 
 use std::borrow::Cow;
 
 use aho_corasick::AhoCorasick;
 
+use crate::analysis::written;
 use crate::analysis::{Period, Precision, When};
 use crate::report::events;
 use crate::story::{Article, DateAt, Event, Story};
@@ -17,6 +18,8 @@ use super::rows::{Item, Order};
 pub struct Filter {
     /// Folded; all of them must stand there.
     words: Vec<String>,
+    /// Dates, and the words that they are written in, which may stand there instead.
+    dates: Vec<(Period, Vec<String>)>,
     sources: Vec<String>,
     from: Option<Period>,
     to: Option<Period>,
@@ -35,15 +38,42 @@ impl Filter {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut filter = Self::default();
+        let mut plain = Vec::new();
         for token in tokens(text) {
             match token.split_once(':') {
                 Some((field, value)) if !field.is_empty() && field.chars().all(char::is_alphabetic) => {
                     filter.field(&fold(field, Case::Folded), value.trim());
                 }
-                _ => filter.words.push(fold(&token, Case::Folded)),
+                _ => plain.push(token),
             }
         }
+        filter.plain(&plain.join(" "));
         filter
+    }
+
+    /// Takes in what is typed without a field: words, and dates with a year.
+    fn plain(&mut self, text: &str) {
+        let folded = |words: &str| -> Vec<String> {
+            let words = words.split_whitespace();
+            words.map(|word| fold(word, Case::Folded)).collect()
+        };
+        let mut rest = String::new();
+        let mut from = 0;
+        for found in written::all(text, written::Order::DayFirst) {
+            let Some(period) = found.when.period() else {
+                continue;
+            };
+            rest.push_str(&text[from..found.span.start as usize]);
+            from = found.span.end as usize;
+            self.dates.push((period, folded(found.span.of(text))));
+        }
+        rest.push_str(&text[from..]);
+        for word in folded(&rest) {
+            match word.parse::<When>().ok().and_then(When::period) {
+                Some(period) => self.dates.push((period, vec![word])),
+                None => self.words.push(word),
+            }
+        }
     }
 
     fn field(&mut self, field: &str, value: &str) {
@@ -93,7 +123,7 @@ impl Filter {
                     .is_some_and(|article| self.wants_printed(article)),
             });
         }
-        if !self.sources.is_empty() || !self.words.is_empty() {
+        if !self.sources.is_empty() || !self.words.is_empty() || !self.dates.is_empty() {
             words.grow(story);
         }
         for word in &self.sources {
@@ -101,6 +131,26 @@ impl Filter {
             rows.retain(|item| match *item {
                 Item::Event(at) => order.marks(at).iter().any(|mark| told[mark.at.article as usize]),
                 Item::Printed(at) => told[at as usize],
+            });
+        }
+        for (period, written) in &self.dates {
+            let found: Vec<Found> = written.iter().map(|word| words.with(word)).collect();
+            let then = |when: Option<Period>| when.is_some_and(|when| when.meets(*period));
+            rows.retain(|item| match *item {
+                Item::Event(at) => {
+                    let told = || {
+                        order
+                            .marks(at)
+                            .iter()
+                            .any(|mark| found.iter().all(|word| word.tells(words, mark.at)))
+                    };
+                    then(story.events()[at as usize].when) || told()
+                }
+                Item::Printed(at) => {
+                    let article = story.article(at as usize);
+                    then(article.and_then(Article::published_period))
+                        || found.iter().all(|word| word.articles[at as usize])
+                }
             });
         }
         for word in &self.words {
@@ -291,6 +341,29 @@ mod tests {
         assert_eq!(filter.sources, ["prensa latina"]);
         assert!(filter.disputed && filter.from.is_some() && filter.to.is_some());
         assert_eq!(filter.complaint, None);
+    }
+
+    #[test]
+    fn a_date_is_told_from_words() {
+        let filter = Filter::read("reunión 10 de mayo de 2024 cuba");
+        assert_eq!(filter.words, ["reunion", "cuba"]);
+        assert_eq!(
+            filter.dates,
+            [(
+                "2024-05-10".parse::<When>().unwrap().period().unwrap(),
+                vec![
+                    "10".into(),
+                    "de".into(),
+                    "mayo".into(),
+                    "de".into(),
+                    "2024".into()
+                ]
+            )]
+        );
+        let words = |text| Filter::read(text).words;
+        assert_eq!(words("Sep 2023"), [""; 0]);
+        assert_eq!(words("2022"), [""; 0]);
+        assert_eq!(words("may"), ["may"]);
     }
 
     #[test]
