@@ -43,6 +43,7 @@
 //! ```
 
 mod absolute;
+pub mod align;
 mod build;
 mod builder;
 pub mod calendar;
@@ -54,6 +55,7 @@ mod counted;
 mod counts;
 mod date;
 mod dates;
+pub mod digest;
 mod digits;
 mod edge;
 mod elided;
@@ -73,9 +75,11 @@ mod phrase;
 mod quantity;
 mod reading;
 pub mod relation;
+mod root;
 mod scan;
 mod sentence;
 mod settle;
+pub mod similarity;
 mod style;
 mod subject;
 mod sums;
@@ -89,9 +93,11 @@ mod word;
 mod worked;
 pub(crate) mod written;
 
+pub use align::{Alignment, Level, Link, Pin, align};
 pub use calendar::When;
 pub use comparable::{Check, Claim, Happening, Rate, Subject, Telling, Trait};
 pub use concept::named as concepts_named;
+pub use digest::{Profile, TermKind, digest};
 pub use find::{Setting, find};
 pub use findings::Findings;
 pub use model::{

@@ -2,12 +2,14 @@
 //! read. Grows by one article at a time and is true after each.
 
 pub mod article;
+pub mod comparison;
 pub mod entry;
 pub mod events;
 pub mod groups;
 pub mod library;
 
 pub use article::{Article, Basis, Decoding, Known, Reason, Removed};
+pub use comparison::{Agreement, Comparison, Fact, FactKind, Pair};
 pub use entry::{Copy, Entry};
 pub use events::{DateAt, Event};
 pub use groups::{FigureAt, Group, Verdict};

@@ -55,6 +55,26 @@ impl Trait {
     }
 }
 
+/// Whether two figures of passages that tell the same count the same thing: the concept or the unit is one, and
+/// nothing that both say of it tells them apart.
+#[must_use]
+pub fn alike(a: &Subject, b: &Subject) -> bool {
+    let rate = |subject: &Subject| subject.rate.as_ref().map(|rate| rate.of.clone());
+    let same_concept = a.concept == b.concept;
+    let measured = !a.unit.is_empty() && (a.concept.is_empty() || b.concept.is_empty());
+    let of = |sort: fn(&Trait) -> bool| {
+        let [one, two] =
+            [a, b].map(|subject| subject.traits.iter().filter(|it| sort(it)).collect::<Vec<_>>());
+        one.is_empty() || two.is_empty() || one.iter().any(|it| two.contains(it))
+    };
+    a.unit == b.unit
+        && rate(a) == rate(b)
+        && (same_concept && !(a.concept.is_empty() && a.unit.is_empty()) || measured)
+        && of(|it| matches!(it, Trait::Whose(_)))
+        && of(|it| matches!(it, Trait::Place(_)))
+        && of(|it| matches!(it, Trait::Narrowed(_)))
+}
+
 /// How much a concept says by itself of what is counted, when nothing else does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Telling {

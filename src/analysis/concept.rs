@@ -194,17 +194,19 @@ impl Concepts {
         self.close.contains(&bound)
     }
 
+    /// A word with an ending that all languages have, spelled as they all may spell it: `nation` for `naciones`.
+    pub(super) fn common(&self, folded: &str) -> Option<String> {
+        let singular = self.singular(folded);
+        self.cognates.iter().find_map(|(ending, common)| {
+            let root = singular.strip_suffix(ending).filter(|root| root.len() > 2)?;
+            Some(format!("{root}{common}"))
+        })
+    }
+
     /// What words of one root have in common, in one language or two.
     pub(super) fn stem(&self, folded: &str) -> String {
-        let singular = self.singular(folded);
-        let swapped = self
-            .cognates
-            .iter()
-            .find_map(|(ending, common)| {
-                let root = singular.strip_suffix(ending).filter(|root| root.len() > 2)?;
-                Some(format!("{root}{common}"))
-            })
-            .unwrap_or_else(|| singular.to_owned());
+        let common = self.common(folded);
+        let swapped = common.unwrap_or_else(|| self.singular(folded).to_owned());
         let root = swapped.trim_end_matches(['a', 'e', 'o']);
         if root.len() < 3 {
             return swapped;
@@ -269,7 +271,7 @@ impl Compiler {
 }
 
 /// The word and its regular plurals.
-fn plurals(word: &str, long: bool) -> Vec<String> {
+pub(super) fn plurals(word: &str, long: bool) -> Vec<String> {
     let mut plurals = vec![format!("{word}s")];
     if long {
         plurals.push(format!("{word}es"));

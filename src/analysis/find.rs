@@ -93,7 +93,7 @@ pub fn find(passages: &[&str], lines: &[(u32, &str)], setting: Setting) -> Findi
 }
 
 /// The vocabulary of the article's language. Where that is not known, of the one whose words it has.
-fn vocabulary(passages: &[&str], language: Option<Language>) -> Option<&'static Vocabulary> {
+pub(super) fn vocabulary(passages: &[&str], language: Option<Language>) -> Option<&'static Vocabulary> {
     if let Some(language) = language {
         return Vocabulary::of(language);
     }

@@ -45,7 +45,7 @@ impl Lookup<'_> {
 
     /// The concept that one word or several name, and how many they are. `without power` begins with a word
     /// that names nothing by itself.
-    fn named(&self, at: usize) -> Option<(Concept, usize)> {
+    pub(super) fn named(&self, at: usize) -> Option<(Concept, usize)> {
         let sense = self.sense(at);
         let phrase = sense.phrase(|after| self.number(at + after));
         phrase.or_else(|| {

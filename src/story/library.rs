@@ -6,10 +6,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use crate::analysis::{Findings, Reason, Relation};
+use crate::analysis::{Findings, Pin, Reason, Relation};
 use crate::text::Language;
 
 use super::article::Article;
+use super::comparison::Comparison;
 use super::entry::{Copy, Entry, is_named};
 use super::events::{Event, Events};
 use super::groups::{self, FigureAt, Group, Groups};
@@ -112,6 +113,13 @@ impl Story {
     #[must_use]
     pub fn relate(&self, a: FigureAt, b: FigureAt) -> Option<(Relation, Reason)> {
         groups::relate(&self.entries, a, b)
+    }
+
+    /// Two articles side by side, aligned around what the reader said of their passages; `None` where there is no
+    /// such article.
+    #[must_use]
+    pub fn compare(&self, a: usize, b: usize, pins: &[Pin]) -> Option<Comparison> {
+        Comparison::of(&self.entries, &self.events, [a, b], pins)
     }
 
     /// Puts two groups together, as the reader sees it; the first keeps its id.

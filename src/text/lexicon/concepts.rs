@@ -20,6 +20,8 @@ pub struct Concepts {
     pub things: String,
     /// What happens, as verb and as noun.
     pub happenings: String,
+    /// What else the news speaks of: ideas, in base forms, that tell that two passages are of one thing.
+    pub notions: String,
     /// Places, and who or what comes from there.
     pub nations: String,
     /// Endings that bring a singular word without a concept to one spelling in all languages,

@@ -1,0 +1,322 @@
+//! Which passages of two articles tell the same: pairs with a score, the rows in which they stand level, and
+//! what the reader has said of them.
+//!
+//! A pair's score is the probability that a careful reader would put the two beside each other. It grows with how
+//! alike two passages are, also compared with how alike each of them is to others, with pairs around it, and with
+//! how near they are in the order of the articles. The weights are those of a logistic regression over stories
+//! that people aligned by hand.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::digest::Profile;
+use super::similarity::{Shared, Similarity};
+
+/// What the reader said of two passages, by their indexes in the first and in the second article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Pin {
+    /// They tell the same.
+    Together(u32, u32),
+    /// They do not.
+    Apart(u32, u32),
+}
+
+impl Pin {
+    /// The two passages.
+    #[must_use]
+    pub fn passages(self) -> (u32, u32) {
+        match self {
+            Self::Together(a, b) | Self::Apart(a, b) => (a, b),
+        }
+    }
+
+    /// The same said with the articles the other way round.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::Together(a, b) => Self::Together(b, a),
+            Self::Apart(a, b) => Self::Apart(b, a),
+        }
+    }
+}
+
+/// Two passages that tell the same, wholly or in part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Index of the passage in the first article.
+    pub a: u32,
+    /// Index of the passage in the second article.
+    pub b: u32,
+    /// How likely it is that they tell the same, from 0 to 1; 1 where the reader said so.
+    pub score: f64,
+    /// What both tell, the most telling first.
+    pub shared: Vec<Shared>,
+    /// Whether it stands out of the order in which the others follow each other.
+    pub moved: bool,
+    /// Whether the reader put them together.
+    pub pinned: bool,
+}
+
+/// Passages that stand level: those of one side opposite those of the other, or opposite nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// Indexes of passages of the first article.
+    pub a: Range<u32>,
+    /// Indexes of passages of the second article.
+    pub b: Range<u32>,
+}
+
+/// How the passages of two articles belong together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alignment {
+    /// The pairs in the order of the first article, then of the second.
+    pub links: Vec<Link>,
+    /// All passages of both, each once, in the order of each article.
+    pub levels: Vec<Level>,
+}
+
+/// From what score on two passages are said to tell the same.
+const ENOUGH: f64 = 0.28;
+/// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
+/// repeats itself.
+const CROWD: f64 = 1.2;
+
+/// The weights of what speaks for a pair.
+struct Weights {
+    base: f64,
+    /// How alike the two are.
+    alike: f64,
+    /// How much more alike they are to each other than to all others.
+    contrast: f64,
+    /// How far apart they are in the order of their articles.
+    apart: f64,
+    /// That one of them is the first passage.
+    first: f64,
+    /// How alike the two before or the two behind them are.
+    around: f64,
+}
+
+const WEIGHTS: Weights = Weights {
+    base: -2.89,
+    alike: 11.0,
+    contrast: 9.1,
+    apart: -1.96,
+    first: 0.35,
+    around: 1.88,
+};
+
+/// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,
+/// mirrored.
+#[must_use]
+pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
+    let similarity = Similarity::of(a, b);
+    let pinned = |a, b| pins.contains(&Pin::Together(a, b));
+    let mut scored: Vec<(f64, u32, u32)> = Scores::of(&similarity, pins)
+        .all()
+        .filter(|(score, a, b)| *score >= ENOUGH && !pins.contains(&Pin::Apart(*a, *b)))
+        .collect();
+    scored.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| rank(one).cmp(&rank(two))));
+    let shorter = f64::from(u32::try_from(a.len().min(b.len())).unwrap_or(u32::MAX));
+    let most = (shorter * CROWD).round();
+    let is_kept = |(at, (_, a, b)): &(u32, (f64, u32, u32))| f64::from(*at) < most || pinned(*a, *b);
+    let mut links: Vec<Link> = (0..)
+        .zip(scored)
+        .filter(is_kept)
+        .map(|(_, (score, a, b))| Link {
+            a,
+            b,
+            score,
+            shared: similarity.shared(a as usize, b as usize),
+            moved: false,
+            pinned: pinned(a, b),
+        })
+        .collect();
+    links.sort_by_key(|link| (link.a, link.b));
+    let chain = chain(&links, [a, b]);
+    for link in &mut links {
+        let crosses = |other: &(u32, u32)| {
+            (other.0 < link.a && other.1 > link.b) || (other.0 > link.a && other.1 < link.b)
+        };
+        link.moved = chain.iter().any(crosses);
+    }
+    let levels = levels(&links, &chain, [a.len(), b.len()]);
+    Alignment { links, levels }
+}
+
+/// An order of pairs that is the same whichever article comes first.
+fn rank((_, a, b): &(f64, u32, u32)) -> (u32, u32, Reverse<u32>) {
+    (a + b, a.abs_diff(*b), Reverse(*a.min(b)))
+}
+
+/// The scores of all pairs.
+struct Scores<'a> {
+    similarity: &'a Similarity,
+    pins: &'a [Pin],
+    /// For each passage of either side, how alike it is to all of the other together.
+    sums: [Vec<f64>; 2],
+}
+
+impl<'a> Scores<'a> {
+    fn of(similarity: &'a Similarity, pins: &'a [Pin]) -> Self {
+        let [rows, columns] = similarity.size();
+        let row = |a: usize| (0..columns).map(|b| similarity.at(a, b)).sum();
+        let column = |b: usize| (0..rows).map(|a| similarity.at(a, b)).sum();
+        Self {
+            similarity,
+            pins,
+            sums: [(0..rows).map(row).collect(), (0..columns).map(column).collect()],
+        }
+    }
+
+    /// Every pair with its score.
+    fn all(&self) -> impl Iterator<Item = (f64, u32, u32)> + '_ {
+        let [rows, columns] = self
+            .similarity
+            .size()
+            .map(|size| u32::try_from(size).unwrap_or(u32::MAX));
+        (0..rows).flat_map(move |a| (0..columns).map(move |b| (self.score(a, b), a, b)))
+    }
+
+    fn score(&self, a: u32, b: u32) -> f64 {
+        if self.pins.contains(&Pin::Together(a, b)) {
+            return 1.0;
+        }
+        let (row, column) = (a as usize, b as usize);
+        let alike = self.similarity.at(row, column);
+        if alike <= 0.0 {
+            return 0.0;
+        }
+        let [rows, columns] = self.similarity.size();
+        let others = |sum: f64, count: usize| {
+            let count = u32::try_from(count.saturating_sub(1).max(1)).unwrap_or(u32::MAX);
+            (sum - alike) / f64::from(count)
+        };
+        let elsewhere = others(self.sums[0][row], columns) + others(self.sums[1][column], rows);
+        let place = |at: u32, of: usize| f64::from(at) / f64::from(u32::try_from(of).unwrap_or(u32::MAX));
+        let apart = (place(a, rows) - place(b, columns)).abs();
+        let before = a
+            .checked_sub(1)
+            .zip(b.checked_sub(1))
+            .map_or(0.0, |(a, b)| self.evidence(a, b));
+        let around = before.max(self.evidence(a + 1, b + 1));
+        let weights = &WEIGHTS;
+        let sum = weights.base
+            + weights.alike * alike
+            + weights.contrast * (2.0 * alike - elsewhere)
+            + weights.apart * apart
+            + weights.first * f64::from(u8::from(a == 0 || b == 0))
+            + weights.around * around;
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    /// How alike two passages are, or as alike as can be where the reader said so.
+    fn evidence(&self, a: u32, b: u32) -> f64 {
+        match () {
+            () if self.pins.contains(&Pin::Together(a, b)) => 1.0,
+            () if self.pins.contains(&Pin::Apart(a, b)) => 0.0,
+            () => self.similarity.at(a as usize, b as usize),
+        }
+    }
+}
+
+/// The pairs that follow each other in both articles and weigh most together; no passage is in two of them.
+/// Pairs of the reader go before any number of others.
+fn chain(links: &[Link], sides: [&[Profile]; 2]) -> Vec<(u32, u32)> {
+    const PINNED: u64 = 1 << 40;
+    let [rows, columns] = sides.map(<[Profile]>::len);
+    let told = |profile: &Profile| profile.iter().fold(0u64, |sum, term| sum.wrapping_add(term.key));
+    let weight = |link: &Link| {
+        // Rounded, and told apart by what both tell, so that the order of the articles decides nothing.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 0 to 1, times a million"
+        )]
+        let score = (link.score * 1e6).round() as u64;
+        let both = told(&sides[0][link.a as usize]).wrapping_add(told(&sides[1][link.b as usize]));
+        score * 1024 + both % 1024 + if link.pinned { PINNED } else { 0 }
+    };
+    let wide = columns + 1;
+    let mut best = vec![0u64; (rows + 1) * wide];
+    let mut at = links.iter().peekable();
+    for row in 0..rows {
+        for column in 0..columns {
+            let here = (row + 1) * wide + column + 1;
+            best[here] = best[here - 1].max(best[here - wide]);
+            let is_here = |link: &&&Link| (link.a as usize, link.b as usize) == (row, column);
+            if let Some(link) = at.next_if(|link| is_here(&link)) {
+                best[here] = best[here].max(best[here - wide - 1] + weight(link));
+            }
+        }
+    }
+    let mut chain = Vec::new();
+    let (mut row, mut column) = (rows, columns);
+    while row > 0 && column > 0 {
+        let here = row * wide + column;
+        if best[here] == best[here - 1] {
+            column -= 1;
+        } else if best[here] == best[here - wide] {
+            row -= 1;
+        } else {
+            row -= 1;
+            column -= 1;
+            let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            chain.push((narrow(row), narrow(column)));
+        }
+    }
+    chain.reverse();
+    chain
+}
+
+/// The passages in rows: what is in the chain opposite each other, with the neighbours that tell part of the same;
+/// all others by themselves, those of the first article before those of the second.
+fn levels(links: &[Link], chain: &[(u32, u32)], sizes: [usize; 2]) -> Vec<Level> {
+    let [rows, columns] = sizes.map(|size| u32::try_from(size).unwrap_or(u32::MAX));
+    let is_linked = |a: u32, b: u32| {
+        links
+            .binary_search_by_key(&(a, b), |link| (link.a, link.b))
+            .is_ok()
+    };
+    let mut levels = Vec::new();
+    let (mut a, mut b) = (0, 0);
+    let mut rest = chain.iter().copied().peekable();
+    while let Some((row, column)) = rest.next() {
+        let (next_row, next_column) = rest.peek().copied().unwrap_or((rows, columns));
+        // Neighbours that tell part of the same as the other side's passage stand with it.
+        let mut from = (row, column);
+        let mut end = (row + 1, column + 1);
+        while from.0 > a && is_linked(from.0 - 1, column) {
+            from.0 -= 1;
+        }
+        while from.1 > b && is_linked(row, from.1 - 1) {
+            from.1 -= 1;
+        }
+        while end.0 < next_row && is_linked(end.0, column) {
+            end.0 += 1;
+        }
+        while end.1 < next_column && is_linked(row, end.1) {
+            end.1 += 1;
+        }
+        alone(&mut levels, a..from.0, b..from.1);
+        levels.push(Level {
+            a: from.0..end.0,
+            b: from.1..end.1,
+        });
+        (a, b) = end;
+    }
+    alone(&mut levels, a..rows, b..columns);
+    levels
+}
+
+fn alone(levels: &mut Vec<Level>, a: Range<u32>, b: Range<u32>) {
+    let (start, end) = (a.start, b.start);
+    levels.extend(a.map(|at| Level {
+        a: at..at + 1,
+        b: end..end,
+    }));
+    let after = levels.last().map_or(start, |level| level.a.end);
+    levels.extend(b.map(|at| Level {
+        a: after..after,
+        b: at..at + 1,
+    }));
+}

@@ -1,0 +1,224 @@
+//! What of a passage survives rewriting and translation: its numbers, its dates, the words of its names, and the
+//! concepts or stems of its other words.
+
+use rustc_hash::FxHashMap;
+
+use super::concept::{Use, hash};
+use super::find::vocabulary;
+use super::findings::Findings;
+use super::lookup::Lookup;
+use super::model::{Figure, Mention, Name, Place};
+use super::root::{Root, Roots, Word};
+use super::scan::Scan;
+use super::style::Style;
+use super::token::{Kind, Token};
+use super::word::Class;
+use crate::text::{Language, Span};
+
+/// What a term is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TermKind {
+    /// A word that tells something.
+    Word,
+    /// A word of a name.
+    Name,
+    /// The number of a figure.
+    Number,
+    /// A time.
+    Date,
+}
+
+/// Something in a passage that another passage may have too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Term {
+    /// The same for all that mean the same.
+    pub key: u64,
+    /// The same for all that come near it; 0 where nothing does.
+    pub near: u64,
+    /// What it is.
+    pub kind: TermKind,
+    /// How much it tells compared with a word, before it is known how rare it is: 1 for a word.
+    pub telling: f64,
+    /// Where it stands first, in bytes of the passage.
+    pub span: Span,
+}
+
+/// The terms of a passage in the order of their keys, each once.
+pub type Profile = Vec<Term>;
+
+/// How little a word of a name tells by itself: the part of so many words, to this power.
+const NAME_SHARE: f64 = 0.3;
+/// How much a time tells; the articles of a story share a few.
+const TIME: f64 = 0.6;
+/// How much numbers below 13, below 100 and others tell.
+const NUMBERS: [f64; 3] = [0.5, 1.0, 1.4];
+
+/// The passages of an article in terms, as many as there are passages. In a language without a lexicon words are
+/// compared by their stems.
+#[must_use]
+pub fn digest(passages: &[&str], language: Option<Language>, findings: &Findings) -> Vec<Profile> {
+    let Some(vocabulary) = vocabulary(passages, language).or_else(|| vocabulary(passages, None)) else {
+        return vec![Profile::new(); passages.len()];
+    };
+    let roots = Roots::of(language.or(Some(vocabulary.language)));
+    // The same words come again and again.
+    let mut known: FxHashMap<&str, Word> = FxHashMap::default();
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut profiles = Vec::with_capacity(passages.len());
+    for (passage, text) in (0..).zip(passages) {
+        tokens.clear();
+        vocabulary.tokens(text, &mut tokens);
+        let scan = Scan {
+            text,
+            tokens: &tokens,
+            vocabulary,
+            style: Style::default(),
+            country: None,
+            passage,
+        };
+        let reading = Reading {
+            lookup: Lookup { scan },
+            roots,
+            words: tokens
+                .iter()
+                .map(|token| word(roots, token, text, &mut known))
+                .collect(),
+            figures: within(&findings.figures, passage, |figure| figure.place),
+            dates: within(&findings.dates, passage, |mention| mention.place),
+            names: within(&findings.names, passage, |name| name.place),
+        };
+        profiles.push(reading.profile());
+    }
+    profiles
+}
+
+fn word<'t>(roots: &Roots, token: &Token, text: &'t str, known: &mut FxHashMap<&'t str, Word>) -> Word {
+    if !token.is(Kind::Word) {
+        return Word::default();
+    }
+    let letters = token.of(text);
+    known
+        .entry(letters)
+        .or_insert_with(|| roots.word(letters))
+        .clone()
+}
+
+/// The findings of a passage, of a list in reading order.
+fn within<T>(all: &[T], passage: u32, place: impl Fn(&T) -> Place) -> &[T] {
+    let start = all.partition_point(|one| place(one).passage < passage);
+    let end = all.partition_point(|one| place(one).passage <= passage);
+    &all[start..end.max(start)]
+}
+
+/// A passage that is read for its terms.
+struct Reading<'a> {
+    lookup: Lookup<'a>,
+    roots: &'static Roots,
+    /// For each token its word.
+    words: Vec<Word>,
+    figures: &'a [Figure],
+    dates: &'a [Mention],
+    names: &'a [Name],
+}
+
+impl Reading<'_> {
+    fn profile(&self) -> Profile {
+        let tokens = self.lookup.scan.tokens;
+        let mut terms = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let span = Span {
+                start: tokens[at].start,
+                end: tokens[at].end,
+            };
+            let figure = self.figures.iter().find(|figure| figure.number.meets(span));
+            let date = self.dates.iter().find(|date| date.place.span.meets(span));
+            let end = if let Some(figure) = figure {
+                terms.push(number(figure));
+                figure.number.end
+            } else if let Some(date) = date {
+                terms.extend(time(date));
+                date.place.span.end
+            } else if let Some((term, end)) = self.word(at) {
+                terms.push(term);
+                end
+            } else {
+                span.end
+            };
+            at += 1;
+            while tokens.get(at).is_some_and(|token| token.start < end) {
+                at += 1;
+            }
+        }
+        // Of a word that stands there twice, the time when it tells most: in a name of its own.
+        terms.sort_by(|a, b| {
+            (a.key, b.telling)
+                .partial_cmp(&(b.key, a.telling))
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+        terms.dedup_by_key(|term| term.key);
+        terms
+    }
+
+    /// The term that begins with a word, and the byte after it.
+    fn word(&self, at: usize) -> Option<(Term, u32)> {
+        let lookup = &self.lookup;
+        let token = lookup.scan.tokens[at];
+        let span = Span {
+            start: token.start,
+            end: token.end,
+        };
+        let name = self.names.iter().find(|name| name.place.span.meets(span));
+        let says_nothing = name.is_none() && lookup.is(at, Use::Attribution);
+        if !lookup.tells(at) || says_nothing {
+            return None;
+        }
+        let is_word = |at: &usize| lookup.scan.is(*at, Kind::Word);
+        let run = (at..self.words.len()).take_while(is_word).count();
+        let (root, length) = self.roots.root(&self.words[at..at + run.max(1)]);
+        let Root { key, near } = root;
+        let is_name = name.is_some() || lookup.nation(at).is_some() || lookup.scan.has(at, Class::Title);
+        let words = name.map_or(1, |name| {
+            let tells = lookup.tokens(name.place.span).filter(|at| lookup.tells(*at));
+            u32::try_from(tells.count().max(1)).unwrap_or(1)
+        });
+        let end = lookup.scan.tokens[at + length - 1].end;
+        let term = Term {
+            key,
+            near,
+            kind: if is_name { TermKind::Name } else { TermKind::Word },
+            telling: f64::from(words).powf(-NAME_SHARE),
+            span: Span { end, ..span },
+        };
+        Some((term, end))
+    }
+}
+
+/// A number, near those that come to the same in two digits.
+fn number(figure: &Figure) -> Term {
+    let value = figure.value.low;
+    let [small, two_digits, others] = NUMBERS;
+    Term {
+        key: hash(&format!("#{value}")),
+        near: hash(&format!("#{value:.1e}")),
+        kind: TermKind::Number,
+        telling: match value {
+            _ if value.fract() != 0.0 || value >= 100.0 => others,
+            _ if value < 13.0 => small,
+            _ => two_digits,
+        },
+        span: figure.number,
+    }
+}
+
+/// A time, near those of the same month; none where it is open.
+fn time(date: &Mention) -> Option<Term> {
+    let when = date.when?;
+    Some(Term {
+        key: hash(&format!("@{}/{}", when.from, when.to)),
+        near: hash(&format!("@{}-{}", when.from.year(), when.from.month())),
+        kind: TermKind::Date,
+        telling: TIME,
+        span: date.place.span,
+    })
+}

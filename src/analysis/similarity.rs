@@ -1,0 +1,240 @@
+//! How much two articles have in common, passage with passage: what both tell, weighed by how rare it is in the
+//! two. A name in every paragraph tells little.
+
+use rustc_hash::FxHashMap;
+
+use super::digest::{Profile, Term, TermKind};
+use crate::text::Span;
+
+/// What two passages have in common.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shared {
+    /// Where it stands in the first passage, and in the second.
+    pub at: [Span; 2],
+    /// What it is, by the more telling of the two.
+    pub kind: TermKind,
+    /// How much it tells.
+    pub weight: f64,
+}
+
+/// How alike each passage of one article is to each of another.
+#[derive(Clone, Debug)]
+pub(super) struct Similarity {
+    sides: [Vec<Weighed>; 2],
+    /// From 0 to 1, row by row: a passage of the first article against all of the second.
+    all: Vec<f64>,
+}
+
+/// How much less things that are only near each other tell.
+const NEAR: f64 = 0.7;
+/// What a passage is taken to weigh before its first term: short passages are alike by chance.
+const PADDING: f64 = 3.0;
+
+impl Similarity {
+    pub(super) fn of(a: &[Profile], b: &[Profile]) -> Self {
+        let rarity = Rarity::of(a, b);
+        let weighed = |side: &[Profile]| -> Vec<Weighed> {
+            side.iter().map(|profile| Weighed::of(profile, &rarity)).collect()
+        };
+        let sides = [weighed(a), weighed(b)];
+        let mut all = common(&sides);
+        for (row, one) in all.chunks_mut(b.len().max(1)).zip(&sides[0]) {
+            for (cell, two) in row.iter_mut().zip(&sides[1]) {
+                *cell /= (one.weight * two.weight).sqrt();
+            }
+        }
+        Self { sides, all }
+    }
+
+    /// How many passages each article has.
+    pub(super) fn size(&self) -> [usize; 2] {
+        self.sides.each_ref().map(Vec::len)
+    }
+
+    /// How alike two passages are; 0 for those that are not there.
+    pub(super) fn at(&self, a: usize, b: usize) -> f64 {
+        let [rows, columns] = self.size();
+        if a < rows && b < columns {
+            self.all[a * columns + b]
+        } else {
+            0.0
+        }
+    }
+
+    /// What two passages have in common, what tells most first.
+    pub(super) fn shared(&self, a: usize, b: usize) -> Vec<Shared> {
+        let mut shared = Vec::new();
+        let (one, two) = (&self.sides[0][a], &self.sides[1][b]);
+        pairs(one, two, &mut Scratch::default(), |a, b, weight| {
+            let terms = [&one.terms[a].term, &two.terms[b].term];
+            shared.push(Shared {
+                at: terms.map(|term| term.span),
+                kind: terms[0].kind.max(terms[1].kind),
+                weight,
+            });
+        });
+        shared.sort_by(|a, b| {
+            let by_weight = b.weight.total_cmp(&a.weight);
+            by_weight.then(a.at[0].start.cmp(&b.at[0].start))
+        });
+        shared
+    }
+}
+
+/// A passage with what its terms weigh.
+#[derive(Clone, Debug)]
+struct Weighed {
+    /// In the order of their keys.
+    terms: Vec<WeighedTerm>,
+    /// The indexes of those that others can be near, in the order of what they are near to.
+    by_near: Vec<u32>,
+    /// What all weigh together.
+    weight: f64,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct WeighedTerm {
+    term: Term,
+    /// How rare its key is, and what it is near to.
+    rarity: f64,
+    near: f64,
+}
+
+impl Weighed {
+    fn of(profile: &Profile, rarity: &Rarity) -> Self {
+        let terms: Vec<WeighedTerm> = profile
+            .iter()
+            .map(|term| WeighedTerm {
+                term: *term,
+                rarity: rarity.of_key(term.key),
+                near: rarity.of_key(term.near),
+            })
+            .collect();
+        let mut by_near: Vec<u32> = (0..)
+            .zip(&terms)
+            .filter(|(_, it)| it.term.near != 0)
+            .map(|(at, _)| at)
+            .collect();
+        by_near.sort_by_key(|at| terms[*at as usize].term.near);
+        let weight = PADDING + terms.iter().map(|it| it.rarity * it.term.telling).sum::<f64>();
+        Self {
+            terms,
+            by_near,
+            weight,
+        }
+    }
+}
+
+/// How rare things are in two articles.
+#[derive(Clone, Debug)]
+struct Rarity {
+    /// In how many passages each key stands.
+    passages: FxHashMap<u64, u32>,
+    /// How many passages there are.
+    of: u32,
+}
+
+impl Rarity {
+    fn of(a: &[Profile], b: &[Profile]) -> Self {
+        let mut passages: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut keys = Vec::new();
+        for profile in a.iter().chain(b) {
+            keys.clear();
+            keys.extend(profile.iter().flat_map(|term| [term.key, term.near]));
+            keys.sort_unstable();
+            keys.dedup();
+            for key in keys.iter().filter(|key| **key != 0) {
+                *passages.entry(*key).or_default() += 1;
+            }
+        }
+        let of = u32::try_from(a.len() + b.len()).unwrap_or(u32::MAX);
+        Self { passages, of }
+    }
+
+    fn of_key(&self, key: u64) -> f64 {
+        let found = self.passages.get(&key).copied().unwrap_or(1);
+        (f64::from(self.of + 1) / f64::from(found)).ln()
+    }
+}
+
+/// Which terms of two passages are already found to be the same; kept from pair to pair.
+#[derive(Debug, Default)]
+struct Scratch {
+    same: [Vec<bool>; 2],
+}
+
+/// Goes through what two passages have in common: the same terms, and of the rest those that are near each other,
+/// each once. In an order that is the same whichever passage comes first, for sums depend on it.
+fn pairs(a: &Weighed, b: &Weighed, scratch: &mut Scratch, mut found: impl FnMut(usize, usize, f64)) {
+    let [first, second] = &mut scratch.same;
+    for (same, side) in [(&mut *first, a), (&mut *second, b)] {
+        same.clear();
+        same.resize(side.terms.len(), false);
+    }
+    let (mut one, mut two) = (0, 0);
+    while let (Some(x), Some(y)) = (a.terms.get(one), b.terms.get(two)) {
+        let order = x.term.key.cmp(&y.term.key);
+        if order.is_eq() {
+            first[one] = true;
+            second[two] = true;
+            found(one, two, x.rarity * x.term.telling.min(y.term.telling));
+        }
+        one += usize::from(order.is_le());
+        two += usize::from(order.is_ge());
+    }
+    let (mut one, mut two) = (0, 0);
+    while let (Some(&at), Some(&with)) = (a.by_near.get(one), b.by_near.get(two)) {
+        let (at, with) = (at as usize, with as usize);
+        if first[at] {
+            one += 1;
+            continue;
+        }
+        if second[with] {
+            two += 1;
+            continue;
+        }
+        let (x, y) = (&a.terms[at], &b.terms[with]);
+        let order = x.term.near.cmp(&y.term.near);
+        if order.is_eq() {
+            let rarest = x.near.min(x.rarity.min(y.rarity));
+            found(at, with, NEAR * rarest * x.term.telling.min(y.term.telling));
+        }
+        one += usize::from(order.is_le());
+        two += usize::from(order.is_ge());
+    }
+}
+
+/// The weight of what each two passages have in common, row by row. Only passages that share something are looked
+/// at together.
+fn common([a, b]: &[Vec<Weighed>; 2]) -> Vec<f64> {
+    let mut all = vec![0.0; a.len() * b.len()];
+    let mut places: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    for (at, passage) in (0..).zip(b) {
+        for it in &passage.terms {
+            for key in [it.term.key, it.term.near] {
+                let places = places.entry(key).or_default();
+                if key != 0 && places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
+        }
+    }
+    let mut scratch = Scratch::default();
+    let mut met = vec![false; b.len()];
+    for (row, passage) in a.iter().enumerate() {
+        met.fill(false);
+        for it in &passage.terms {
+            for key in [it.term.key, it.term.near] {
+                for at in places.get(&key).into_iter().flatten() {
+                    met[*at as usize] = true;
+                }
+            }
+        }
+        for (column, _) in met.iter().enumerate().filter(|(_, met)| **met) {
+            let mut weight = 0.0;
+            pairs(passage, &b[column], &mut scratch, |_, _, more| weight += more);
+            all[row * b.len() + column] = weight;
+        }
+    }
+    all
+}

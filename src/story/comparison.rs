@@ -1,0 +1,324 @@
+//! Two articles side by side: which passages tell the same, and which of their figures and dates agree, differ or
+//! stand on one side only.
+
+use rustc_hash::FxHashMap;
+
+use super::article::Article;
+use super::entry::Entry;
+use super::events::{DateAt, Events};
+use super::groups::{self, FigureAt};
+use crate::analysis::comparable::{alike, per_one};
+use crate::analysis::{Level, Link, Pin, Place, Profile, Reason, Relation, align, digest};
+
+/// Two articles, aligned.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The indexes of the two.
+    pub articles: [usize; 2],
+    /// Passages that tell the same, in the order of the first article, then of the second.
+    pub pairs: Vec<Pair>,
+    /// The rows in which passages stand level; each passage in one of them.
+    pub levels: Vec<Level>,
+}
+
+/// Two passages that tell the same.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// Which they are, how sure that is, and what both tell.
+    pub link: Link,
+    /// How they go together as a whole.
+    pub agreement: Agreement,
+    /// Their figures and dates: those of both in the order of the first, then those of one side only.
+    pub facts: Vec<Fact>,
+}
+
+/// How two passages that tell the same go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Agreement {
+    /// A figure or a date is given otherwise, or in another role.
+    Differs,
+    /// Each tells something that the other does not.
+    Partly,
+    /// They tell the same as far as figures and dates go.
+    Same,
+}
+
+impl Agreement {
+    /// The name that `compare` prints.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Differs => "differs",
+            Self::Partly => "partly",
+            Self::Same => "same",
+        }
+    }
+
+    /// A sign, one column wide.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Differs => "≠",
+            Self::Partly => "~",
+            Self::Same => "=",
+        }
+    }
+}
+
+/// What a fact is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactKind {
+    /// A figure.
+    Figure,
+    /// A date.
+    Date,
+}
+
+/// A figure or a date of one passage, and what stands against it in the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fact {
+    /// Which of the two it is.
+    pub kind: FactKind,
+    /// Its indexes among those of each article; one of them may be missing, never both.
+    pub at: [Option<u32>; 2],
+    /// How the two stand to each other; [`Relation::Single`] where there is one.
+    pub relation: Relation,
+    /// Why, of two figures.
+    pub reason: Option<Reason>,
+}
+
+impl Fact {
+    /// Whether both sides give it, and alike.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        matches!(self.relation, Relation::Same | Relation::Compatible)
+    }
+
+    /// Whether it needs attention.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        matches!(
+            self.relation,
+            Relation::Differs | Relation::Role | Relation::Unsure
+        )
+    }
+}
+
+/// From what score on two passages tell the same as a whole, if their facts do.
+const SURE: f64 = 0.7;
+/// From what score on other numbers of the same kind are a difference.
+const LIKELY: f64 = 0.5;
+/// From this number on, the same number in two passages that tell the same is no accident.
+const TELLING: f64 = 13.0;
+
+impl Comparison {
+    pub(super) fn of(entries: &[Entry], events: &Events, articles: [usize; 2], pins: &[Pin]) -> Option<Self> {
+        let [a, b] = [entries.get(articles[0])?, entries.get(articles[1])?];
+        let profiles = [a, b].map(|entry| profiles(&entry.article));
+        let alignment = align(&profiles[0], &profiles[1], pins);
+        let facts = Facts {
+            entries,
+            articles,
+            events: told(events, articles),
+        };
+        let pairs = alignment.links.into_iter().map(|link| facts.pair(link)).collect();
+        Some(Self {
+            articles,
+            pairs,
+            levels: alignment.levels,
+        })
+    }
+
+    /// The pairs of which both passages stand in a row.
+    pub fn of_level<'a>(&'a self, level: &Level) -> impl Iterator<Item = &'a Pair> {
+        let level = level.clone();
+        self.pairs
+            .iter()
+            .filter(move |pair| level.a.contains(&pair.link.a) && level.b.contains(&pair.link.b))
+    }
+
+    /// The pairs of a passage, by its side (0 or 1) and index.
+    pub fn of_passage(&self, side: usize, passage: u32) -> impl Iterator<Item = &Pair> {
+        self.pairs
+            .iter()
+            .filter(move |pair| [pair.link.a, pair.link.b][side] == passage)
+    }
+}
+
+/// An article's passages in terms.
+#[must_use]
+pub fn profiles(article: &Article) -> Vec<Profile> {
+    let texts: Vec<_> = (0..article.passages.len())
+        .map(|at| article.passage(at))
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(|text| &**text).collect();
+    let language = article.language.as_ref().map(|language| language.value);
+    digest(&texts, language, &article.findings)
+}
+
+/// For each date of two articles the event that it tells of.
+fn told(events: &Events, articles: [usize; 2]) -> FxHashMap<DateAt, usize> {
+    let mut told = FxHashMap::default();
+    for (at, event) in events.all().iter().enumerate() {
+        for mention in &event.mentions {
+            if articles.contains(&(mention.article as usize)) {
+                told.insert(*mention, at);
+            }
+        }
+    }
+    told
+}
+
+/// The figures and dates of two articles.
+struct Facts<'a> {
+    entries: &'a [Entry],
+    articles: [usize; 2],
+    events: FxHashMap<DateAt, usize>,
+}
+
+impl Facts<'_> {
+    fn pair(&self, link: Link) -> Pair {
+        let passages = [link.a, link.b];
+        let mut facts = self.matched(FactKind::Figure, passages, link.score);
+        facts.extend(self.matched(FactKind::Date, passages, link.score));
+        // What both give comes first.
+        facts.sort_by_key(|fact| (fact.relation == Relation::Single, fact.kind));
+        let agreement = if facts.iter().any(Fact::differs) {
+            Agreement::Differs
+        } else if link.score >= SURE && facts.iter().all(Fact::agrees) {
+            Agreement::Same
+        } else {
+            Agreement::Partly
+        };
+        Pair {
+            link,
+            agreement,
+            facts,
+        }
+    }
+
+    fn article(&self, side: usize) -> &Article {
+        &self.entries[self.articles[side]].article
+    }
+
+    /// The facts of one kind in two passages: those that belong together, the surest first, then the rest.
+    fn matched(&self, kind: FactKind, passages: [u32; 2], score: f64) -> Vec<Fact> {
+        let own = [0, 1].map(|side| self.within(kind, side, passages[side]));
+        let mut candidates = Vec::new();
+        for (first, a) in own[0].iter().enumerate() {
+            for (second, b) in own[1].iter().enumerate() {
+                let found = match kind {
+                    FactKind::Figure => self.figures(*a, *b),
+                    FactKind::Date => self.dates(*a, *b),
+                };
+                // Of passages that perhaps tell the same, other numbers are perhaps of other things.
+                let found = found.filter(|(relation, _)| *relation != Relation::Differs || score >= LIKELY);
+                let apart = first.abs_diff(second);
+                candidates.extend(
+                    found.map(|(relation, reason)| (order(relation), apart, *a, *b, relation, reason)),
+                );
+            }
+        }
+        candidates.sort_by_key(|(order, apart, a, b, ..)| (*order, *apart, *a, *b));
+        let mut facts: Vec<Fact> = Vec::new();
+        for (.., a, b, relation, reason) in candidates {
+            let taken = |side: usize, at: u32| facts.iter().any(|fact| fact.at[side] == Some(at));
+            if !taken(0, a) && !taken(1, b) {
+                facts.push(Fact {
+                    kind,
+                    at: [Some(a), Some(b)],
+                    relation,
+                    reason,
+                });
+            }
+        }
+        facts.sort_by_key(|fact| fact.at);
+        for (side, own) in own.iter().enumerate() {
+            for at in own {
+                if !facts.iter().any(|fact| fact.at[side] == Some(*at)) {
+                    let mut place = [None, None];
+                    place[side] = Some(*at);
+                    facts.push(Fact {
+                        kind,
+                        at: place,
+                        relation: Relation::Single,
+                        reason: None,
+                    });
+                }
+            }
+        }
+        facts
+    }
+
+    /// The facts of a passage.
+    fn within(&self, kind: FactKind, side: usize, passage: u32) -> Vec<u32> {
+        let findings = &self.article(side).findings;
+        match kind {
+            FactKind::Figure => indexes(&findings.figures, passage, |figure| figure.place),
+            FactKind::Date => indexes(&findings.dates, passage, |date| date.place),
+        }
+    }
+
+    /// How two figures stand to each other, if they are taken to count the same thing.
+    fn figures(&self, a: u32, b: u32) -> Option<(Relation, Option<Reason>)> {
+        let [one, two] = [(0, a), (1, b)].map(|(side, figure)| FigureAt {
+            article: u32::try_from(self.articles[side]).unwrap_or(u32::MAX),
+            figure,
+        });
+        let findings = [0, 1].map(|side| &self.article(side).findings);
+        let figures = [&findings[0].figures[a as usize], &findings[1].figures[b as usize]];
+        let subjects = [
+            findings[0].subjects.get(a as usize)?,
+            findings[1].subjects.get(b as usize)?,
+        ];
+        let numbers = [0, 1].map(|side| per_one(figures[side], subjects[side]));
+        let same_number = numbers[0] == numbers[1];
+        let counts_alike = alike(subjects[0], subjects[1]);
+        let no_accident = same_number && numbers[0].0 >= TELLING && subjects[0].unit == subjects[1].unit;
+        if !counts_alike && !no_accident {
+            return None;
+        }
+        // A number in all and how many are to come are two things, unless they are the same number.
+        if !same_number && figures[0].role != figures[1].role {
+            return None;
+        }
+        let (relation, reason) = groups::relate(self.entries, one, two)?;
+        Some((relation, Some(reason)))
+    }
+
+    /// How two dates stand to each other, if they are the same or of one event.
+    fn dates(&self, a: u32, b: u32) -> Option<(Relation, Option<Reason>)> {
+        let findings = [0, 1].map(|side| &self.article(side).findings);
+        let [one, two] = [&findings[0].dates[a as usize], &findings[1].dates[b as usize]];
+        let event = [(0, a), (1, b)].map(|(side, date)| {
+            let article = u32::try_from(self.articles[side]).unwrap_or(u32::MAX);
+            self.events.get(&DateAt { article, date })
+        });
+        let is_one_event = event[0].is_some() && event[0] == event[1];
+        match (one.when, two.when) {
+            (Some(a), Some(b)) if a == b => Some((Relation::Same, None)),
+            (Some(a), Some(b)) if is_one_event && a.meets(b) => Some((Relation::Compatible, None)),
+            (Some(_), Some(_)) if is_one_event => Some((Relation::Differs, None)),
+            _ if is_one_event => Some((Relation::Unsure, None)),
+            _ => None,
+        }
+    }
+}
+
+/// The indexes of those findings that stand in a passage, of a list in reading order.
+fn indexes<T>(all: &[T], passage: u32, place: impl Fn(&T) -> Place) -> Vec<u32> {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let start = all.partition_point(|one| place(one).passage < passage);
+    let end = all.partition_point(|one| place(one).passage <= passage);
+    (narrow(start)..narrow(end)).collect()
+}
+
+/// Which match is the surest: the same, then what allows both, then what differs.
+fn order(relation: Relation) -> u8 {
+    match relation {
+        Relation::Same => 0,
+        Relation::Compatible | Relation::Role => 1,
+        Relation::Dates | Relation::Unsure => 2,
+        Relation::Differs | Relation::Single => 3,
+    }
+}

@@ -1,0 +1,212 @@
+//! Which passages of two articles tell the same: on stories that people aligned by hand, in one language and across
+//! two, and by laws that hold for any two texts.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use cotejo::analysis::Pin;
+use cotejo::load::{self, Place, Request};
+use cotejo::story::{Comparison, Story};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+/// What a careful reader put beside each other.
+#[derive(Deserialize)]
+struct Gold {
+    pair: Vec<GoldPair>,
+}
+
+#[derive(Deserialize)]
+struct GoldPair {
+    a: (String, String),
+    b: (String, String),
+}
+
+fn folder(story: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/story")
+        .join(story)
+}
+
+fn read(place: PathBuf) -> Story {
+    let request = Request {
+        places: vec![Place::Path(place)],
+        ..Request::default()
+    };
+    let mut story = load::all(&request);
+    story.settle(true);
+    story
+}
+
+fn passage(story: &Story, article: &str, words: &str) -> (usize, u32) {
+    let plain = |text: &str| {
+        text.replace('*', "")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let at = story
+        .find(article)
+        .unwrap_or_else(|| panic!("{article} is not there"));
+    let text = story.article(at).unwrap();
+    let begins = |index: &usize| plain(&text.passage(*index)).starts_with(&plain(words));
+    let found = (0..text.passages.len()).find(begins);
+    let found = found.unwrap_or_else(|| panic!("no passage of {article} begins with “{words}”"));
+    (at, u32::try_from(found).unwrap())
+}
+
+/// Pairs found, pairs there are, pairs said.
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    hit: usize,
+    gold: usize,
+    said: usize,
+}
+
+impl Score {
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred pairs")]
+    fn f1(self) -> f64 {
+        2.0 * self.hit as f64 / (self.gold + self.said).max(1) as f64
+    }
+}
+
+#[test]
+fn what_people_put_beside_each_other_is_found() {
+    let mut all = Score::default();
+    let mut calibration: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for name in ["flood", "strike", "ferry"] {
+        let story = read(folder(name));
+        let text = std::fs::read_to_string(folder(&format!("{name}.pairs.toml"))).unwrap();
+        let gold: Gold = toml::from_str(&text).unwrap();
+        let mut wanted: BTreeMap<[usize; 2], BTreeSet<(u32, u32)>> = BTreeMap::new();
+        for pair in &gold.pair {
+            let (one, a) = passage(&story, &pair.a.0, &pair.a.1);
+            let (two, b) = passage(&story, &pair.b.0, &pair.b.1);
+            wanted.entry([one, two]).or_default().insert((a, b));
+        }
+        let mut own = Score::default();
+        for ([one, two], wanted) in wanted {
+            let comparison = story.compare(one, two, &[]).unwrap();
+            let said: BTreeSet<(u32, u32)> = comparison
+                .pairs
+                .iter()
+                .map(|pair| (pair.link.a, pair.link.b))
+                .collect();
+            own.hit += said.intersection(&wanted).count();
+            own.gold += wanted.len();
+            own.said += said.len();
+            for pair in &comparison.pairs {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "from 0 to 5"
+                )]
+                let fifth = (pair.link.score * 4.999) as usize;
+                let counts = calibration.entry(fifth).or_default();
+                counts.1 += 1;
+                counts.0 += usize::from(wanted.contains(&(pair.link.a, pair.link.b)));
+            }
+        }
+        println!("{name}: {own:?}, F1 {:.2}", own.f1());
+        assert!(own.f1() > 0.55, "{name}: {own:?}");
+        all = Score {
+            hit: all.hit + own.hit,
+            gold: all.gold + own.gold,
+            said: all.said + own.said,
+        };
+    }
+    println!("all: {all:?}, F1 {:.2}", all.f1());
+    for (fifth, (right, said)) in &calibration {
+        println!("scores from .{}: {right} of {said} are right", fifth * 2);
+    }
+    assert!(all.f1() > 0.62, "{all:?}");
+    let (right, said) = calibration[&4];
+    assert!(
+        right * 10 >= said * 7,
+        "of the surest pairs, {right} of {said} are right"
+    );
+}
+
+/// Two texts made of paragraphs of the stories, in any order.
+fn two_texts() -> impl Strategy<Value = [String; 2]> {
+    let mut all: Vec<String> = Vec::new();
+    for name in ["flood", "ferry"] {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(folder(name))
+            .unwrap()
+            .map(|file| file.unwrap().path())
+            .collect();
+        files.sort();
+        for file in files {
+            let text = std::fs::read_to_string(file).unwrap();
+            let body = text.rsplit("---\n").next().unwrap().to_owned();
+            all.extend(
+                body.split("\n\n")
+                    .map(|part| part.trim().to_owned())
+                    .filter(|part| part.len() > 80),
+            );
+        }
+    }
+    let text =
+        proptest::collection::vec(proptest::sample::select(all), 1..9).prop_map(|parts| parts.join("\n\n"));
+    [text.clone(), text].prop_map(|both| both)
+}
+
+fn story_of(texts: &[String; 2]) -> Option<Story> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in ["a.txt", "b.txt"].iter().zip(texts) {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let story = read(folder.path().to_owned());
+    (story.entries().len() == 2).then_some(story)
+}
+
+fn links(comparison: &Comparison) -> Vec<(u32, u32, u64, bool, bool)> {
+    let link = |pair: &cotejo::story::Pair| {
+        let link = &pair.link;
+        (link.a, link.b, link.score.to_bits(), link.moved, link.pinned)
+    };
+    comparison.pairs.iter().map(link).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn aligning_the_other_way_round_is_the_mirror(texts in two_texts()) {
+        if let Some(story) = story_of(&texts) {
+            let there = links(&story.compare(0, 1, &[]).unwrap());
+            let mut back: Vec<_> = links(&story.compare(1, 0, &[]).unwrap())
+                .into_iter()
+                .map(|(a, b, score, moved, pinned)| (b, a, score, moved, pinned))
+                .collect();
+            back.sort_unstable();
+            prop_assert_eq!(&there, &back);
+            prop_assert_eq!(&there, &links(&story.compare(0, 1, &[]).unwrap()), "twice the same");
+        }
+    }
+
+    #[test]
+    fn each_passage_stands_in_one_row_in_order_and_pins_hold(texts in two_texts(), a in 0u32..8, b in 0u32..8, x in 0u32..8, y in 0u32..8) {
+        if let Some(story) = story_of(&texts) {
+            let sizes = [0, 1].map(|at| u32::try_from(story.article(at).unwrap().passages.len()).unwrap());
+            let (a, b, x, y) = (a % sizes[0], b % sizes[1], x % sizes[0], y % sizes[1]);
+            let mut pins = vec![Pin::Together(a, b)];
+            if (x, y) != (a, b) {
+                pins.push(Pin::Apart(x, y));
+            }
+            let comparison = story.compare(0, 1, &pins).unwrap();
+            let of = |side: usize| -> Vec<u32> {
+                let range = |level: &cotejo::analysis::Level| [level.a.clone(), level.b.clone()][side].clone();
+                comparison.levels.iter().flat_map(range).collect()
+            };
+            prop_assert_eq!(of(0), (0..sizes[0]).collect::<Vec<_>>());
+            prop_assert_eq!(of(1), (0..sizes[1]).collect::<Vec<_>>());
+            let has = |a: u32, b: u32| comparison.pairs.iter().any(|pair| (pair.link.a, pair.link.b) == (a, b));
+            prop_assert!(has(a, b), "the pin holds");
+            let level = comparison.levels.iter().find(|level| level.a.contains(&a)).unwrap();
+            prop_assert!(level.b.contains(&b), "what is pinned stands level");
+            prop_assert!((x, y) == (a, b) || !has(x, y), "what was parted stays apart");
+        }
+    }
+}
