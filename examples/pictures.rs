@@ -20,7 +20,7 @@ const INK: &str = "#d7dae0";
 const PAPER: &str = "#1d2026";
 
 fn main() -> io::Result<()> {
-    let pictures = [("side-by-side", (150, 36), "jj<enter>cJ/robledo<enter>n")];
+    let pictures = [("side-by-side", (150, 36), "jjj<enter>c]")];
     for (name, size, keys) in pictures {
         let mut app = common::bundled(size);
         common::press(&mut app, keys);

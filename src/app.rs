@@ -9,9 +9,13 @@
 //! | `typing` | nothing: what a prompt does with keys |
 //! | `jump` | nothing: what goes to figures and dates |
 //! | `events` | nothing: what keys do among events |
+//! | `mouse` | nothing: what the mouse does |
+//! | `comparing` | nothing: what keys do among two texts in rows |
+//! | `noting` | nothing: what is written down of the reader's pins |
 //! | `figuring` | nothing: what keys do among figures |
 //! | `sources` `reader` `pair` `find` `findings` `overlay` `prompt` | the parts |
 //! | `figures` `timeline` | the views of figures and of events |
+//! | `compare` `pins` | two texts in rows, and what the reader said of their passages |
 //! | `page` `facts` | a text in lines |
 //! | `why` | nothing: the lines on how a finding was read |
 //! | `panes` `area` | where things stand on the screen |
@@ -21,6 +25,8 @@
 pub mod action;
 pub mod area;
 pub mod chord;
+pub mod compare;
+mod comparing;
 mod events;
 pub mod facts;
 pub mod figures;
@@ -29,11 +35,14 @@ pub mod find;
 pub mod findings;
 mod jump;
 pub mod keymap;
+mod mouse;
+mod noting;
 pub mod overlay;
 pub mod page;
 pub mod pair;
 pub mod panes;
 mod perform;
+pub mod pins;
 pub mod prompt;
 pub mod reader;
 pub mod signal;

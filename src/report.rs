@@ -3,6 +3,7 @@
 
 pub mod amount;
 mod columns;
+pub mod compare;
 pub mod dates;
 pub mod day;
 pub mod events;
@@ -10,7 +11,9 @@ pub mod figures;
 pub mod format;
 pub mod groups;
 pub mod list;
+pub mod pair;
 pub mod paper;
+pub mod presence;
 pub mod relation;
 pub mod show;
 pub mod strip;

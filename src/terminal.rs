@@ -5,16 +5,24 @@
 //! |---|---|
 //! | `args` | the command line as clap reads it |
 //! | `command` | which command runs, and with which exit code |
+//! | `compare` | `cotejo compare` |
+//! | `output` | what every command does: reads, prints, complains |
 //! | `run` | the interface: threads, channel, loop |
 //! | `guard` | the terminal's state: taken over, handed back on every way out |
 //! | `input` | crossterm's events as signals |
 //! | `system` | the system's signals as signals |
+//! | `keep` | pins, written down beside the articles |
+//! | `clipboard` | text to be pasted elsewhere |
 //! | `print` | the interface without a terminal: one frame as text |
 
 pub mod args;
+mod clipboard;
 mod command;
+mod compare;
 mod guard;
 mod input;
+mod keep;
+mod output;
 pub mod print;
 mod run;
 mod system;

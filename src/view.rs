@@ -1,6 +1,7 @@
 //! Draws a frame from `&App`; changes nothing. Each part of the screen has a file of the name that
 //! its state has on the floor below.
 
+mod compare;
 mod draw;
 mod figures;
 mod header;

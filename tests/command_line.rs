@@ -317,3 +317,70 @@ fn the_raw_articles_are_what_they_are() {
         2
     );
 }
+
+#[test]
+fn compare_has_the_promised_fields_and_leads_back_to_the_bytes() {
+    let other: &[u8] = b"Ports shut\n\nCoast Daily | Monday, 6 May 2024\n\nTwo ports of the north stood still on Monday as dockers stopped \
+                         work, according to the union.\n\nRain fell on the markets all day long.\n";
+    let folder = folder(&[("one.txt", ARTICLE), ("two.txt", other)]);
+    let (one, two) = (
+        written(&folder.path().join("one.txt")),
+        written(&folder.path().join("two.txt")),
+    );
+    let output = cotejo(&["compare", &one, &two, "--format", "jsonl"]);
+    let rows = objects(&output);
+    let fields = ["a", "b", "score", "relation", "why", "figures", "moved", "pinned"];
+    for row in &rows {
+        let names: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(names, fields);
+        for (side, text) in [("a", ARTICLE), ("b", other)] {
+            let passage = &row[side];
+            if passage.is_null() {
+                continue;
+            }
+            let place = |name: &str| usize::try_from(passage[name].as_u64().unwrap()).unwrap();
+            let words = std::str::from_utf8(&text[place("start")..place("end")]).unwrap();
+            assert_eq!(words, passage["text"].as_str().unwrap());
+        }
+    }
+    let tells = |row: &&Value| row["why"].as_str().unwrap().to_lowercase().contains("dockers");
+    let pair = rows.iter().find(tells).unwrap();
+    assert!(pair["score"].as_f64().unwrap() > 0.5, "{pair}");
+    assert!(
+        rows.iter()
+            .any(|row| row["relation"] == "only_b" && row["a"].is_null())
+    );
+    for format in ["table", "plain", "json", "csv", "md"] {
+        let output = cotejo(&["compare", &one, &two, "--format", format]);
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        assert!(stdout(&output).contains("Rain fell"), "{format}");
+    }
+    let all = cotejo(&[
+        "compare",
+        "one",
+        "--all",
+        &written(folder.path()),
+        "--format",
+        "jsonl",
+    ]);
+    let rows = objects(&all);
+    let told: Vec<usize> = rows
+        .iter()
+        .map(|row| row["told_by"].as_array().unwrap().len())
+        .collect();
+    assert!(
+        told.is_sorted() && told.contains(&0) && told.contains(&1),
+        "the widest gaps come first: {told:?}"
+    );
+}
+
+#[test]
+fn compare_says_what_it_cannot_compare() {
+    let nobody = cotejo(&["compare", "telesur", "nobody"]);
+    assert_eq!(nobody.status.code(), Some(1));
+    assert!(stderr(&nobody).contains("there is no article nobody; `cotejo list` shows the ids of all"));
+    let same = cotejo(&["compare", "telesur", "telesur"]);
+    assert_eq!(same.status.code(), Some(2));
+    assert!(stderr(&same).contains("these are one article"));
+    assert_eq!(cotejo(&["compare", "telesur"]).status.code(), Some(2));
+}

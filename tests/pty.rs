@@ -12,6 +12,8 @@ mod interface;
 mod modes;
 #[path = "pty/output.rs"]
 mod output;
+#[path = "pty/pins.rs"]
+mod pins;
 #[path = "pty/process.rs"]
 mod process;
 #[path = "pty/session.rs"]

@@ -17,15 +17,19 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             overlay.top = 0;
         }
-        if self.panes.is_some_and(|panes| panes.readers[index].is_none()) {
+        if self
+            .panes
+            .is_some_and(|panes| panes.readers[index].is_none() && panes.rows.is_none())
+        {
             // From a list that has the screen for itself, into the text.
             self.set_focus(Focus::Reader(index));
         }
         let story = &self.story;
         let mut wrapped = None;
-        self.pair.scroll(&mut self.readers, index, |reader| {
-            wrapped = reader.step_finding(which, forward, story);
-        });
+        self.pair
+            .scroll(&mut self.readers, index, self.compare.comparison(), |reader| {
+                wrapped = reader.step_finding(which, forward, story);
+            });
         let word = which.word();
         self.notice = match wrapped {
             None => Some(format!("there is no {word} in this text")),
@@ -44,9 +48,10 @@ impl App {
         let index = self.target;
         let story = &self.story;
         let mut found = false;
-        self.pair.scroll(&mut self.readers, index, |reader| {
-            found = reader.take_finding(story);
-        });
+        self.pair
+            .scroll(&mut self.readers, index, self.compare.comparison(), |reader| {
+                found = reader.take_finding(story);
+            });
         if found {
             self.overlay = Some(Overlay::new(Topic::Why));
             return;

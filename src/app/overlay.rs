@@ -1,12 +1,15 @@
 //! What lies over the rest of the screen: the help, made from the very table that binds the keys,
 //! the report of what could not be read, and why a figure or date is read as it is.
 
+use crate::analysis::Relation;
+use crate::report::pair::Said;
 use crate::story::Story;
 use crate::text::fold::loose;
 use crate::text::{visible, wrap};
 
 use super::action::Action;
 use super::area::Area;
+use super::compare::Compare;
 use super::keymap::{Context, Keymap};
 use super::reader::Reader;
 use super::why;
@@ -20,6 +23,8 @@ pub enum Topic {
     LoadReport,
     /// Why a figure or date is read as it is.
     Why,
+    /// Why two passages are taken to tell the same, and what differs in them.
+    Pair,
 }
 
 impl Topic {
@@ -30,6 +35,7 @@ impl Topic {
             Self::Help => "keys",
             Self::LoadReport => "what could not be read",
             Self::Why => "why it is read so",
+            Self::Pair => "why this pair",
         }
     }
 }
@@ -77,16 +83,20 @@ impl Overlay {
     /// Whether the action does something while this lies over the rest.
     #[must_use]
     pub fn lets(&self, action: Action) -> bool {
-        action.holds_over() || (self.topic == Topic::Why && action.goes_to_findings())
+        action.holds_over()
+            || (self.topic == Topic::Why && action.goes_to_findings())
+            || (self.topic == Topic::Pair
+                && matches!(action, Action::Why | Action::NextPair | Action::PreviousPair))
     }
 
     /// Lays the rows out for the room there is, and stops scrolling at the last page. `reader` is the
-    /// text that they are about.
-    pub fn settle(&mut self, keymap: &Keymap, story: &Story, reader: &Reader, room: Area) {
+    /// text that they are about, `compare` the two texts.
+    pub fn settle(&mut self, keymap: &Keymap, story: &Story, reader: &Reader, compare: &Compare, room: Area) {
         let wanted = loose(&self.filter);
         let all = match self.topic {
             Topic::Help => help(keymap),
             Topic::LoadReport => report(story),
+            Topic::Pair => pair(story, compare),
             Topic::Why => self.why(reader, story, &wanted, room),
         };
         let mut rows = Vec::new();
@@ -134,6 +144,48 @@ impl Overlay {
             Row::Told(_) => true,
         }
     }
+}
+
+/// Why the pair in focus is one, and what differs in it.
+fn pair(story: &Story, compare: &Compare) -> Vec<Row> {
+    let said = compare
+        .comparison()
+        .and_then(|comparison| Said::of(story, comparison));
+    let (Some(said), Some(pair)) = (said, compare.pair()) else {
+        return vec![Row::Prose("This passage stands alone.".to_owned())];
+    };
+    let mut rows = vec![
+        Row::Heading(format!(
+            "{} ¶{} and {} ¶{}",
+            said.called[0],
+            pair.link.a + 1,
+            said.called[1],
+            pair.link.b + 1
+        )),
+        Row::Prose(said.how(pair)),
+        Row::Prose(said.why(pair)),
+    ];
+    let facts: Vec<Row> = pair
+        .facts
+        .iter()
+        .filter_map(|fact| said.why_fact(fact))
+        .map(Row::Prose)
+        .collect();
+    if !facts.is_empty() {
+        rows.push(Row::Heading("Figures and dates of both".to_owned()));
+        rows.extend(facts);
+    }
+    let single: Vec<String> = pair
+        .facts
+        .iter()
+        .filter(|fact| fact.relation == Relation::Single)
+        .map(|fact| said.fact(fact))
+        .collect();
+    if !single.is_empty() {
+        rows.push(Row::Heading("On one side only".to_owned()));
+        rows.extend(single.into_iter().map(Row::Prose));
+    }
+    rows
 }
 
 fn help(keymap: &Keymap) -> Vec<Row> {

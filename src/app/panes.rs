@@ -27,6 +27,8 @@ pub struct Shape {
     pub beside: bool,
     /// Whether the user wants the two one above the other.
     pub stacked: bool,
+    /// Whether the two are read in rows, as one pane.
+    pub in_rows: bool,
     /// Whether the user wants the focused pane alone.
     pub zoom: bool,
 }
@@ -42,6 +44,8 @@ pub struct Panes {
     pub sources: Option<Area>,
     /// The texts, frames included.
     pub readers: [Option<Area>; 2],
+    /// The two texts in rows, frame included; then neither has a place of its own.
+    pub rows: Option<Area>,
     /// All between the line at the top and the one at the bottom.
     pub body: Area,
     /// The line at the bottom.
@@ -86,7 +90,28 @@ impl Panes {
         Some(panes)
     }
 
+    /// The pane of two texts in rows; on wide screens with the list beside it.
+    fn place_rows(&mut self, shape: Shape, body: Area) {
+        let on_list = shape.focus == Focus::Sources;
+        let alone = shape.zoom || shape.width < SLIM || (shape.width < MIDDLE && shape.height < SHORT);
+        let (list, rows) = if alone || (shape.width < WIDE && !on_list) {
+            (on_list.then_some(body), (!on_list).then_some(body))
+        } else if shape.width < MIDDLE {
+            let (list, rows) = body.split_top((shape.height / 3).clamp(6, 12));
+            (Some(list), Some(rows))
+        } else {
+            let (list, rows) = body.split_left(if shape.width < ROOMY { 38 } else { 44 });
+            (Some(list), Some(rows))
+        };
+        self.sources = list;
+        self.rows = rows;
+    }
+
     fn place(&mut self, shape: Shape, body: Area) {
+        if shape.beside && shape.in_rows {
+            self.place_rows(shape, body);
+            return;
+        }
         let on_list = shape.focus == Focus::Sources;
         let alone = shape.zoom || shape.width < SLIM || (shape.width < MIDDLE && shape.height < SHORT);
         if alone {
@@ -177,6 +202,7 @@ mod tests {
             target: 0,
             beside: true,
             stacked: false,
+            in_rows: false,
             zoom: false,
         }
     }
@@ -220,11 +246,13 @@ mod tests {
     fn panes_never_overlap_and_stay_on_the_screen() {
         for width in 20..220 {
             for height in 5..70 {
-                for (beside, stacked, zoom) in [
-                    (false, false, false),
-                    (true, false, false),
-                    (true, true, false),
-                    (true, false, true),
+                for (beside, stacked, zoom, in_rows) in [
+                    (false, false, false, false),
+                    (true, false, false, false),
+                    (true, true, false, false),
+                    (true, false, true, false),
+                    (true, false, false, true),
+                    (true, false, true, true),
                 ] {
                     for focus in [Focus::Sources, Focus::Reader(0), Focus::Reader(1)] {
                         let shape = Shape {
@@ -234,6 +262,7 @@ mod tests {
                             target: 0,
                             beside,
                             stacked,
+                            in_rows,
                             zoom,
                         };
                         let panes = Panes::of(shape).unwrap();
@@ -242,6 +271,7 @@ mod tests {
                             panes.sources,
                             panes.readers[0],
                             panes.readers[1],
+                            panes.rows,
                             Some(panes.status),
                         ];
                         let areas: Vec<Area> = all.into_iter().flatten().collect();

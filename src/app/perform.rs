@@ -7,6 +7,7 @@ use super::find::Wrapped;
 use super::findings::Which;
 use super::keymap::Context;
 use super::overlay::{Overlay, Topic};
+use super::pair::Way;
 use super::panes::{Focus, MIDDLE, SLIM};
 use super::prompt::{Prompt, Purpose};
 use super::signal::Effect;
@@ -70,6 +71,7 @@ impl App {
             Action::Swap => self.swap(),
             Action::Lock => self.turn_lock(),
             Action::Stack => self.turn_stack(),
+            Action::Copy => return self.copy(),
             Action::Zoom => self.zoom = !self.zoom,
             Action::Details => self.show.details = !self.show.details,
             Action::Removed => self.turn_removed(),
@@ -111,7 +113,7 @@ impl App {
     /// Does what an action means in the view that is open; false where it means nothing of its own there.
     fn perform_in_view(&mut self, action: Action) -> bool {
         match self.view {
-            View::Read => false,
+            View::Read => self.perform_compare(action),
             View::Figures => self.perform_figures(action),
             View::Timeline => self.perform_timeline(action),
         }
@@ -132,6 +134,19 @@ impl App {
                 Move::Top => 0,
                 Move::Bottom => usize::MAX,
             };
+            return;
+        }
+        if self.focus != Focus::Sources && self.is_in_rows() {
+            let stride = self.compare.stride();
+            match by {
+                Move::Lines(rows) => self.compare.step(rows),
+                Move::Halves(halves) if halves.abs() == 1 => {
+                    self.compare.scroll(halves * (stride / 2).max(1));
+                }
+                Move::Halves(halves) => self.compare.scroll(halves / 2 * stride),
+                Move::Top => self.compare.go_to_end(false),
+                Move::Bottom => self.compare.go_to_end(true),
+            }
             return;
         }
         match self.focus {
@@ -295,7 +310,7 @@ impl App {
     }
 
     /// Whether two texts are open; tells the user how to get there if not.
-    fn need_two(&mut self) -> bool {
+    pub(super) fn need_two(&mut self) -> bool {
         if !self.pair.beside {
             let key = self
                 .keymap
@@ -317,14 +332,22 @@ impl App {
 
     fn turn_lock(&mut self) {
         if self.need_two() {
-            self.pair.locked = !self.pair.locked;
-            let how = if self.pair.locked { "together" } else { "apart" };
-            self.notice = Some(format!("the two scroll {how}"));
+            let way = if self.pair.way == Way::Together {
+                Way::Apart
+            } else {
+                Way::Together
+            };
+            self.read_in(way);
         }
     }
 
     fn turn_stack(&mut self) {
         if self.need_two() {
+            if self.pair.way.is_in_rows() {
+                let is_level = self.pair.way == Way::Level;
+                self.read_in(if is_level { Way::Stacked } else { Way::Level });
+                return;
+            }
             self.pair.stacked = !self.pair.stacked;
             if self.size.0 < MIDDLE {
                 let words = if self.size.0 < SLIM {

@@ -26,6 +26,8 @@ pub struct Reader {
     went_to: Option<(Finding, Anchor)>,
     /// A figure or date to go to as soon as the text is laid out.
     pending: Option<Finding>,
+    /// The passage gone to since that was last asked.
+    went: Option<u32>,
     anchor: Anchor,
     /// Where articles read before were left.
     places: HashMap<usize, Anchor>,
@@ -83,6 +85,31 @@ impl Reader {
     pub fn go(&mut self, row: usize) {
         self.top = row.min(self.last_top());
         self.anchor = self.page.anchor(self.top);
+    }
+
+    /// Lines that the pane shows.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// The passage where the eye is: a third down what is seen.
+    #[must_use]
+    pub fn passage(&self) -> Option<usize> {
+        let eye = if self.top == 0 { 0 } else { self.height / 3 };
+        self.page.passage_at(self.top + eye)
+    }
+
+    /// The passage of the hit or finding gone to since this was last asked, for a view of one's own.
+    pub fn went_in_rows(&mut self) -> Option<u32> {
+        self.went.take()
+    }
+
+    /// Puts a passage where the eye is.
+    pub fn go_to_passage(&mut self, passage: usize) {
+        if let Some(row) = self.page.row_of(passage, 0) {
+            self.go(row.saturating_sub(self.height / 3));
+        }
     }
 
     /// Lines of a page, one of them kept from the page before.
@@ -246,6 +273,7 @@ impl Reader {
 
     /// Brings words of a passage on the screen, a third down, if they are not there.
     fn reveal(&mut self, passage: usize, start: u32, end: u32) {
+        self.went = u32::try_from(passage).ok();
         let row_of = |at| self.page.row_of(passage, at);
         let (Some(first), Some(last)) = (row_of(start), row_of(end.saturating_sub(1))) else {
             return;

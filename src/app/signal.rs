@@ -3,6 +3,7 @@
 use crate::load::Batch;
 
 use super::chord::Chord;
+use super::pins::NotedPin;
 
 /// Something that happened outside the app.
 #[derive(Debug)]
@@ -24,6 +25,10 @@ pub enum Signal {
     Resize(u16, u16),
     /// The loader has articles or problems to hand over.
     Library(Batch),
+    /// Something that was asked for was carried out, or could not be: what the user has to be told.
+    Told(String),
+    /// What the reader said of passages in an earlier session.
+    Pins(Vec<NotedPin>),
     /// The system asks the program to stop for a while.
     Suspend,
     /// The program was stopped and goes on.
@@ -42,7 +47,7 @@ pub enum Mouse {
 }
 
 /// What the loop is asked to carry out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End the program, with this exit status.
     Quit(u8),
@@ -54,4 +59,8 @@ pub enum Effect {
     CancelLoading,
     /// Ask the terminal for mouse events, or leave the mouse to it.
     Mouse(bool),
+    /// Put this text where the user can paste it from.
+    Copy(Box<str>),
+    /// Write down what the reader said of passages.
+    SavePins,
 }

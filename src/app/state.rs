@@ -5,15 +5,17 @@ use crate::story::Story;
 
 use super::action::Action;
 use super::chord::Chord;
+use super::compare::Compare;
 use super::figures::Figures;
 use super::keymap::{Context, Keymap, Press};
 use super::overlay::Overlay;
 use super::page::Show;
 use super::pair::Pair;
 use super::panes::{Focus, Panes, Shape};
+use super::pins::Pins;
 use super::prompt::Prompt;
 use super::reader::Reader;
-use super::signal::{Effect, Mouse, Signal};
+use super::signal::{Effect, Signal};
 use super::sources::Sources;
 use super::timeline::Timeline;
 
@@ -78,6 +80,12 @@ pub struct App {
     pub readers: [Reader; 2],
     /// How the two stand to each other.
     pub pair: Pair,
+    /// The two, aligned.
+    pub compare: Compare,
+    /// What the reader said of the passages of two articles.
+    pub pins: Pins,
+    /// Whether what the reader said has changed and is to be written down.
+    pub(super) save_pins: bool,
     /// The pane that keys act on.
     pub focus: Focus,
     /// The text that the list acts on: the one that was last in focus.
@@ -127,6 +135,9 @@ impl App {
             timeline: Timeline::default(),
             readers: [Reader::default(), Reader::default()],
             pair: Pair::default(),
+            compare: Compare::default(),
+            pins: Pins::default(),
+            save_pins: false,
             focus: Focus::Sources,
             target: 0,
             zoom: false,
@@ -174,12 +185,20 @@ impl App {
                 self.take(batch);
                 None
             }
+            Signal::Told(what) => {
+                self.notice = Some(what);
+                None
+            }
+            Signal::Pins(pins) => {
+                self.recall(pins);
+                None
+            }
             Signal::Suspend => Some(Effect::Suspend),
             Signal::Resumed => Some(Effect::Redraw),
             Signal::Terminate(status) => Some(Effect::Quit(status)),
         };
         self.settle();
-        effect
+        effect.or_else(|| std::mem::take(&mut self.save_pins).then_some(Effect::SavePins))
     }
 
     /// Where keys are pressed now.
@@ -222,47 +241,6 @@ impl App {
         None
     }
 
-    fn mouse(&mut self, what: Mouse, x: u16, y: u16) {
-        let Some(panes) = self.panes else { return };
-        if let (Some(overlay), Mouse::Wheel(lines)) = (&mut self.overlay, what) {
-            overlay.top = overlay.top.saturating_add_signed(lines);
-            return;
-        }
-        if self.overlay.is_some() || self.prompt.is_some() {
-            return;
-        }
-        if self.view == View::Timeline {
-            self.mouse_timeline(what, x, y);
-            return;
-        }
-        if self.view == View::Figures {
-            self.mouse_figures(what, x, y);
-            return;
-        }
-        if panes.sources.is_some_and(|area| area.contains(x, y)) {
-            let inside = panes.inside(panes.sources.unwrap_or_default());
-            match what {
-                Mouse::Wheel(lines) => self.sources.wheel(lines),
-                Mouse::Click => {
-                    self.set_focus(Focus::Sources);
-                    let row = self.sources.top + usize::from(y.saturating_sub(inside.y) / self.row_height());
-                    if inside.contains(x, y) && row < self.sources.rows().len() {
-                        self.sources.select(row);
-                        self.open_selected();
-                    }
-                }
-            }
-        }
-        for index in 0..2 {
-            if panes.readers[index].is_some_and(|area| area.contains(x, y)) {
-                match what {
-                    Mouse::Wheel(lines) => self.scroll(index, |reader| reader.scroll(lines)),
-                    Mouse::Click => self.set_focus(Focus::Reader(index)),
-                }
-            }
-        }
-    }
-
     fn take(&mut self, batch: Batch) {
         for article in batch.articles {
             self.story.insert(article);
@@ -272,6 +250,7 @@ impl App {
         }
         self.sources.grow(&self.story);
         self.story.settle(batch.finished);
+        self.find_noted();
         let goes_on = !batch.finished && !self.stopped;
         self.reading = goes_on.then_some(Reading {
             done: batch.done,
@@ -292,6 +271,7 @@ impl App {
             target: self.target,
             beside: self.pair.beside,
             stacked: self.pair.stacked,
+            in_rows: self.pair.way.is_in_rows() && self.compares(),
             zoom: self.zoom,
         });
         let Some(panes) = self.panes else { return };
@@ -302,6 +282,7 @@ impl App {
             let column = panes.column(area.unwrap_or(any), self.show.measure);
             reader.settle(&self.story, column, self.show);
         }
+        self.settle_comparison(panes);
         match self.view {
             View::Figures => self.settle_figures(panes.body),
             View::Timeline => self.settle_timeline(panes.body),
@@ -313,7 +294,13 @@ impl App {
         }
         if let Some(overlay) = &mut self.overlay {
             let reader = &self.readers[self.target];
-            overlay.settle(&self.keymap, &self.story, reader, panes.inside_overlay());
+            overlay.settle(
+                &self.keymap,
+                &self.story,
+                reader,
+                &self.compare,
+                panes.inside_overlay(),
+            );
         }
     }
 
@@ -338,7 +325,8 @@ impl App {
 
     /// Scrolls one of the texts, and the other with it where they are locked.
     pub(super) fn scroll(&mut self, index: usize, how: impl FnOnce(&mut Reader)) {
-        self.pair.scroll(&mut self.readers, index, how);
+        self.pair
+            .scroll(&mut self.readers, index, self.compare.comparison(), how);
     }
 
     /// Opens the selected source in the text that the list acts on.

@@ -56,10 +56,11 @@ impl App {
         match purpose {
             Purpose::Find { reader, place, .. } => {
                 let story = &self.story;
-                self.pair.scroll(&mut self.readers, *reader, |reader| {
-                    reader.restore(*place);
-                    reader.look(input.value(), story);
-                });
+                self.pair
+                    .scroll(&mut self.readers, *reader, self.compare.comparison(), |reader| {
+                        reader.restore(*place);
+                        reader.look(input.value(), story);
+                    });
             }
             Purpose::Filter { .. } => {
                 self.sources.filter(input.value(), &self.story);
@@ -152,6 +153,10 @@ impl App {
             .checked_sub(1)
             .and_then(|passage| self.readers[index].page.row_of(passage, 0));
         match row {
+            Some(_) if self.is_in_rows() => {
+                let passage = u32::try_from(number - 1).unwrap_or(u32::MAX);
+                self.compare.go_to_passage(index, passage);
+            }
             Some(row) => self.scroll(index, |reader| reader.go(row)),
             None => self.notice = Some(format!("this text has no passage {number}")),
         }

@@ -51,7 +51,7 @@ impl<'a> Side<'a> {
 }
 
 /// What two articles are called: by their sources, and by their dates too where that is the same outlet.
-fn names(a: &Article, b: &Article) -> [String; 2] {
+pub(super) fn names(a: &Article, b: &Article) -> [String; 2] {
     [a, b].map(|article| {
         let name = visible(article.source_words());
         if a.source_words() == b.source_words() {
@@ -63,7 +63,7 @@ fn names(a: &Article, b: &Article) -> [String; 2] {
 }
 
 /// What is said: the number, its unit, its role.
-fn said(figure: &Figure) -> String {
+pub(super) fn said(figure: &Figure) -> String {
     let mut said = amount::words(figure);
     if let Some(unit) = figure.unit {
         said = format!("{said} {}", unit.name);

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::article::Article;
 use super::entry::Entry;
 use super::events::{DateAt, Events};
-use super::groups::{self, FigureAt};
+use super::groups::{self, FigureAt, Groups};
 use crate::analysis::comparable::{alike, per_one};
 use crate::analysis::{Level, Link, Pin, Place, Profile, Reason, Relation, align, digest};
 
@@ -106,13 +106,20 @@ impl Fact {
 
 /// From what score on two passages tell the same as a whole, if their facts do.
 const SURE: f64 = 0.7;
-/// From what score on other numbers of the same kind are a difference.
-const LIKELY: f64 = 0.5;
+/// From what score on other numbers of the same kind are a difference, though the figures of the story do not
+/// count the same thing as far as is known.
+const CERTAIN: f64 = 0.9;
 /// From this number on, the same number in two passages that tell the same is no accident.
 const TELLING: f64 = 13.0;
 
 impl Comparison {
-    pub(super) fn of(entries: &[Entry], events: &Events, articles: [usize; 2], pins: &[Pin]) -> Option<Self> {
+    pub(super) fn of(
+        entries: &[Entry],
+        events: &Events,
+        groups: &Groups,
+        articles: [usize; 2],
+        pins: &[Pin],
+    ) -> Option<Self> {
         let [a, b] = [entries.get(articles[0])?, entries.get(articles[1])?];
         let profiles = [a, b].map(|entry| profiles(&entry.article));
         let alignment = align(&profiles[0], &profiles[1], pins);
@@ -120,6 +127,7 @@ impl Comparison {
             entries,
             articles,
             events: told(events, articles),
+            groups: counted(groups, articles),
         };
         let pairs = alignment.links.into_iter().map(|link| facts.pair(link)).collect();
         Some(Self {
@@ -169,11 +177,23 @@ fn told(events: &Events, articles: [usize; 2]) -> FxHashMap<DateAt, usize> {
     told
 }
 
+/// For each figure of two articles the group that it counts the same thing with.
+fn counted(groups: &Groups, articles: [usize; 2]) -> FxHashMap<FigureAt, u64> {
+    let mut counted = FxHashMap::default();
+    for group in groups.all() {
+        for article in articles {
+            counted.extend(group.of(article).map(|at| (at, group.id)));
+        }
+    }
+    counted
+}
+
 /// The figures and dates of two articles.
 struct Facts<'a> {
     entries: &'a [Entry],
     articles: [usize; 2],
     events: FxHashMap<DateAt, usize>,
+    groups: FxHashMap<FigureAt, u64>,
 }
 
 impl Facts<'_> {
@@ -208,11 +228,9 @@ impl Facts<'_> {
         for (first, a) in own[0].iter().enumerate() {
             for (second, b) in own[1].iter().enumerate() {
                 let found = match kind {
-                    FactKind::Figure => self.figures(*a, *b),
+                    FactKind::Figure => self.figures(*a, *b, score),
                     FactKind::Date => self.dates(*a, *b),
                 };
-                // Of passages that perhaps tell the same, other numbers are perhaps of other things.
-                let found = found.filter(|(relation, _)| *relation != Relation::Differs || score >= LIKELY);
                 let apart = first.abs_diff(second);
                 candidates.extend(
                     found.map(|(relation, reason)| (order(relation), apart, *a, *b, relation, reason)),
@@ -260,7 +278,7 @@ impl Facts<'_> {
     }
 
     /// How two figures stand to each other, if they are taken to count the same thing.
-    fn figures(&self, a: u32, b: u32) -> Option<(Relation, Option<Reason>)> {
+    fn figures(&self, a: u32, b: u32, score: f64) -> Option<(Relation, Option<Reason>)> {
         let [one, two] = [(0, a), (1, b)].map(|(side, figure)| FigureAt {
             article: u32::try_from(self.articles[side]).unwrap_or(u32::MAX),
             figure,
@@ -283,7 +301,9 @@ impl Facts<'_> {
             return None;
         }
         let (relation, reason) = groups::relate(self.entries, one, two)?;
-        Some((relation, Some(reason)))
+        let is_one_group = self.groups.contains_key(&one) && self.groups.get(&one) == self.groups.get(&two);
+        let is_told = relation != Relation::Differs || is_one_group || score >= CERTAIN;
+        is_told.then_some((relation, Some(reason)))
     }
 
     /// How two dates stand to each other, if they are the same or of one event.

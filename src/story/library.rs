@@ -116,10 +116,10 @@ impl Story {
     }
 
     /// Two articles side by side, aligned around what the reader said of their passages; `None` where there is no
-    /// such article.
+    /// such article. Figures are grouped as of the last [`Story::settle`].
     #[must_use]
     pub fn compare(&self, a: usize, b: usize, pins: &[Pin]) -> Option<Comparison> {
-        Comparison::of(&self.entries, &self.events, [a, b], pins)
+        Comparison::of(&self.entries, &self.events, &self.groups, [a, b], pins)
     }
 
     /// Puts two groups together, as the reader sees it; the first keeps its id.

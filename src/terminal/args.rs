@@ -47,6 +47,8 @@ Examples:
                                       where the sources do not go together, for a memo
   cotejo timeline my-story/ --format md
                                       what happened when, for a memo
+  cotejo compare telesur undated      what two articles both tell, and where they differ
+  cotejo compare telesur --all        which of the others tell each of its passages
   cotejo dates --format jsonl         every date of the bundled collection, for a program
   cotejo my-story --keys 'jc' --print 120x40
                                       what the screen shows after the keys j and c
@@ -103,6 +105,24 @@ pub enum Command {
     },
     /// Prints the dates of all articles: which day or days, and how that was worked out.
     Dates {
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Prints which passages of two articles tell the same, and where they differ.
+    Compare {
+        /// The first article's id, as `list` prints it, or its file; with --all, the one that all others are compared with.
+        #[arg(value_name = "A")]
+        a: String,
+        /// The second article's id or file.
+        #[arg(value_name = "B", required_unless_present = "all")]
+        b: Option<String>,
+        /// Compares A with all others: for each of its passages, which of them tell it too.
+        #[arg(long)]
+        all: bool,
         /// What to read.
         #[command(flatten)]
         input: Input,

@@ -1,7 +1,6 @@
 //! Which command runs, and with which exit code it ends.
 
-use std::ffi::OsStr;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
@@ -10,20 +9,17 @@ use clap::Parser;
 
 use crate::analysis::Relation;
 use crate::app::{App, Keymap, Opened, Signal, typed_keys};
-use crate::load::{self, Place, Request};
-use crate::report::table::Report;
-use crate::report::{Format, Paper, dates, figures, groups, list, show, timeline, write};
-use crate::story::{Problem, Story};
-use crate::text::visible;
-use crate::view::{Depth, Look};
+use crate::load;
+use crate::report::{Format, dates, figures, groups, list, show, timeline};
+use crate::view::Look;
 
 use super::args::{Cli, Command, Input, Interface};
+use super::compare::{print_comparison, print_presence};
+use super::keep::Keep;
+use super::output::{
+    FAILED, NOTHING, complain, complain_of, depth, put, put_found, read, read_texts, request,
+};
 use super::{print, run};
-
-/// Nothing was found.
-const NOTHING: u8 = 1;
-/// Wrong use, or nothing could be read.
-const FAILED: u8 = 2;
 
 /// Runs the program on the process's own command line.
 #[must_use]
@@ -52,6 +48,28 @@ pub fn main() -> ExitCode {
             ..
         }) => print_groups(of.as_deref(), &relation, &input, output.format.into()),
         Some(Command::Dates { input, output }) => print_dates(&input, output.format.into()),
+        Some(Command::Compare {
+            a,
+            b,
+            all: false,
+            input,
+            output,
+        }) => print_comparison(
+            [&a, b.as_deref().unwrap_or_default()],
+            input,
+            output.format.into(),
+        ),
+        Some(Command::Compare {
+            a,
+            b,
+            mut input,
+            output,
+            ..
+        }) => {
+            // Against all, what follows the first article is where the others are.
+            input.paths.splice(0..0, b.map(Into::into));
+            print_presence(&a, &input, output.format.into())
+        }
         Some(Command::Timeline { input, output }) => print_timeline(&input, output.format.into()),
         None => interface(&cli.input, &cli.interface),
     };
@@ -67,72 +85,6 @@ pub fn main() -> ExitCode {
 fn fail(what: &str) -> ExitCode {
     complain(what);
     ExitCode::from(FAILED)
-}
-
-/// Writes a line to standard error; where that is gone too, nobody can be told.
-fn complain(what: &str) {
-    let _ = writeln!(io::stderr(), "cotejo: {}", visible(what));
-}
-
-fn request(input: &Input) -> Request {
-    let places = if input.paths.is_empty() {
-        vec![Place::Bundled]
-    } else {
-        let place = |path: &std::path::PathBuf| match path.as_os_str() {
-            dash if dash == OsStr::new("-") => Place::Stdin,
-            _ => Place::Path(path.clone()),
-        };
-        input.paths.iter().map(place).collect()
-    };
-    Request {
-        places,
-        published: input.published,
-        language: input.language,
-        texts_only: false,
-    }
-}
-
-/// Reads everything. The code to end with is there where no article was found.
-fn read(input: &Input) -> (Story, Option<ExitCode>) {
-    read_all(input, &request(input))
-}
-
-/// Reads the texts for those who print nothing that is found in them.
-fn read_texts(input: &Input) -> (Story, Option<ExitCode>) {
-    let request = Request {
-        texts_only: true,
-        ..request(input)
-    };
-    read_all(input, &request)
-}
-
-fn read_all(input: &Input, request: &Request) -> (Story, Option<ExitCode>) {
-    let story = load::all(request);
-    let code = story.entries().is_empty().then(|| {
-        if story.problems().is_empty() {
-            let names: Vec<String> = input
-                .paths
-                .iter()
-                .map(|path| path.display().to_string())
-                .collect();
-            complain(&format!(
-                "there is no article in {}; cotejo reads .txt and .md files",
-                names.join(", ")
-            ));
-            ExitCode::from(NOTHING)
-        } else {
-            ExitCode::from(FAILED)
-        }
-    });
-    (story, code)
-}
-
-/// Names on standard error what could not be read, of all files or of one.
-fn complain_of(story: &Story, file: Option<&str>) {
-    let mine = |problem: &&Problem| file.is_none_or(|file| *problem.file == *file);
-    for problem in story.problems().iter().filter(mine) {
-        complain(&problem.to_string());
-    }
 }
 
 fn print_list(input: &Input, format: Format) -> io::Result<ExitCode> {
@@ -210,35 +162,6 @@ fn print_timeline(input: &Input, format: Format) -> io::Result<ExitCode> {
     code.map_or_else(|| put_found(&timeline::report(&story), format, none), Ok)
 }
 
-/// Prints a report, or says what there is none of; programs still get a text of the form they asked for.
-fn put_found(report: &Report, format: Format, none: &str) -> io::Result<ExitCode> {
-    let is_empty = report.fields.rows.is_empty();
-    let code = if !is_empty || matches!(format, Format::Json | Format::Csv) {
-        put(report, format)?
-    } else {
-        ExitCode::SUCCESS
-    };
-    if is_empty {
-        complain(none);
-        return Ok(ExitCode::from(NOTHING));
-    }
-    Ok(code)
-}
-
-fn put(report: &Report, format: Format) -> io::Result<ExitCode> {
-    let stdout = io::stdout();
-    let mut paper = Paper::default();
-    if stdout.is_terminal() {
-        let size = crossterm::terminal::size().ok();
-        paper.width = size.map(|(width, _)| usize::from(width));
-        paper.bold = depth() != Depth::None;
-    }
-    let mut out = BufWriter::new(stdout.lock());
-    write(report, format, paper, &mut out)?;
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
-}
-
 fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
     let mut app = App::new(opened(input), Keymap::standard(), (80, 24));
     app.mouse = !options.no_mouse;
@@ -271,7 +194,7 @@ fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
     }
     let (width, height) = crossterm::terminal::size()?;
     app.handle(Signal::Resize(width, height));
-    run::run(&mut app, request(input), depth).map(ExitCode::from)
+    run::run(&mut app, request(input), Keep::of(input), depth).map(ExitCode::from)
 }
 
 /// What the header calls the things that were opened.
@@ -329,16 +252,4 @@ fn speaks_utf8() -> bool {
     };
     let locale = std::env::var(name).unwrap_or_default().to_uppercase();
     locale.contains("UTF-8") || locale.contains("UTF8")
-}
-
-/// How many colours the terminal has, as far as the environment tells.
-fn depth() -> Depth {
-    let set = |name: &str| std::env::var(name).unwrap_or_default();
-    if !set("NO_COLOR").is_empty() || set("TERM") == "dumb" {
-        Depth::None
-    } else if matches!(set("COLORTERM").as_str(), "truecolor" | "24bit") {
-        Depth::True
-    } else {
-        Depth::Sixteen
-    }
 }

@@ -13,7 +13,8 @@ use crate::app::{App, Effect, Signal};
 use crate::load::{self, Loading, Request};
 use crate::view::{Depth, Look, draw};
 
-use super::{guard, input, system};
+use super::keep::Keep;
+use super::{clipboard, guard, input, system};
 
 /// Bytes of one frame's changes are sent in one go; a full screen of 200 by 60 takes fewer.
 const FRAME: usize = 1 << 16;
@@ -24,7 +25,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// When there is no terminal to talk to, or it goes away.
-pub(super) fn run(app: &mut App, request: Request, depth: Depth) -> io::Result<u8> {
+pub(super) fn run(app: &mut App, request: Request, mut keep: Keep, depth: Depth) -> io::Result<u8> {
     let (sender, signals) = channel();
     guard::restore_on_panic();
     let _guard = guard::Guard::enter(app.mouse)?;
@@ -39,7 +40,11 @@ pub(super) fn run(app: &mut App, request: Request, depth: Depth) -> io::Result<u
     let loading = start_loading(request, sender.clone());
     system::start(sender.clone())?;
     input::start(sender);
-    serve(app, &mut screen, &look, &signals, &loading)
+    app.handle(match keep.read() {
+        Ok(pins) => Signal::Pins(pins),
+        Err(error) => Signal::Told(error),
+    });
+    serve(app, &mut screen, &look, &signals, &loading, &mut keep)
 }
 
 /// Starts the loader, which hands over what it has read as signals.
@@ -54,6 +59,7 @@ fn serve(
     look: &Look,
     signals: &Receiver<Signal>,
     loading: &Loading,
+    keep: &mut Keep,
 ) -> io::Result<u8> {
     while let Ok(first) = signals.recv() {
         let waiting = std::iter::once(first).chain(signals.try_iter());
@@ -76,11 +82,31 @@ fn serve(
                 Some(Effect::Redraw) => forget(screen)?,
                 Some(Effect::CancelLoading) => loading.cancel(),
                 Some(Effect::Mouse(on)) => guard::set_mouse(on)?,
+                Some(Effect::Copy(text)) => {
+                    app.handle(Signal::Told(clipboard::copy(&text)));
+                }
+                Some(Effect::SavePins) => save(app, keep),
             }
         }
         screen.draw(|frame| draw(frame, app, look))?;
     }
     Ok(0)
+}
+
+/// Writes down what the reader said, and takes in what others wrote there meanwhile.
+fn save(app: &mut App, keep: &mut Keep) {
+    match keep.write(app.noted()) {
+        Ok(theirs) if theirs.is_empty() => {}
+        Ok(theirs) => {
+            app.handle(Signal::Pins(theirs));
+            app.handle(Signal::Told(
+                "somebody else pinned passages here meanwhile; both are kept".to_owned(),
+            ));
+        }
+        Err(error) => {
+            app.handle(Signal::Told(error));
+        }
+    }
 }
 
 /// Takes the terminal over again, whatever has been done to it and whatever size it has now.

@@ -8,7 +8,7 @@ use crate::text::wrap;
 
 use super::paint::Canvas;
 use super::theme::{Look, Role};
-use super::{figures, header, overlay, prompt, reader, sources, status, timeline};
+use super::{compare, figures, header, overlay, prompt, reader, sources, status, timeline};
 
 /// Draws the app.
 pub fn draw(frame: &mut Frame, app: &App, look: &Look) {
@@ -34,6 +34,9 @@ fn parts(canvas: &mut Canvas) -> Option<(u16, u16)> {
         View::Read => {
             if let Some(area) = panes.sources {
                 sources::draw(canvas, area);
+            }
+            if let Some(area) = panes.rows {
+                compare::draw(canvas, area);
             }
             for (index, area) in panes.readers.into_iter().enumerate() {
                 if let Some(area) = area {

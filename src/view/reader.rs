@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::symbols::border;
 
 use crate::app::findings::{self, Finding, Which};
+use crate::app::pair::Way;
 use crate::app::{Action, Area, Context, Focus, INDENT, Reader, Row, Tone};
 use crate::story::Article;
 use crate::text::{Kind, Line, Span, columns, cut};
@@ -121,7 +122,7 @@ pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
         );
     }
     if app.pair.beside && index == 1 {
-        let lock = if app.pair.locked {
+        let lock = if app.pair.way == Way::Together {
             "⇄ together"
         } else {
             "⇅ apart"
@@ -141,6 +142,7 @@ pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
         article: &entry.article,
         finding: reader.finding(&app.story),
         margin: column.x.saturating_sub(2).max(inside.x),
+        told: &[],
     };
     let rows = reader.page.rows.iter().skip(reader.top);
     for (row, y) in rows.zip(column.y..column.y + column.height) {
@@ -198,14 +200,16 @@ fn welcome(canvas: &mut Canvas, area: Area) {
 }
 
 /// A text that is being drawn.
-struct Open<'a> {
-    reader: &'a Reader,
-    article: &'a Article,
+pub(super) struct Open<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) article: &'a Article,
     /// The figure or date at which the reader is.
-    finding: Option<Finding>,
+    pub(super) finding: Option<Finding>,
     /// The column for marks beside a line: panes leave at least one free at the left of a text, however
     /// small they are.
-    margin: u16,
+    pub(super) margin: u16,
+    /// Words of one passage that are drawn otherwise than the rest, before anything else.
+    pub(super) told: &'a [(u32, Span, Style)],
 }
 
 fn draw_row(canvas: &mut Canvas, open: &Open, row: &Row, area: Area) {
@@ -233,7 +237,7 @@ fn is_numbered(item: &str) -> bool {
 }
 
 /// Draws a line of prose, with what is looked for lit.
-fn draw_line(canvas: &mut Canvas, open: &Open, index: usize, line: Line, area: Area) {
+pub(super) fn draw_line(canvas: &mut Canvas, open: &Open, index: usize, line: Line, area: Area) {
     let article = open.article;
     let Some(passage) = article.passages.get(index) else {
         return;
@@ -297,7 +301,13 @@ fn lit(canvas: &Canvas, open: &Open, index: usize, line: Line, base: Style) -> V
         };
         (mark.span, style)
     });
-    hits.chain(marks)
+    let told = open
+        .told
+        .iter()
+        .filter(|(passage, ..)| *passage as usize == index);
+    let told = told.map(|(_, span, style)| (*span, base.patch(*style)));
+    hits.chain(told)
+        .chain(marks)
         .filter(|(span, _)| span.meets(line.span))
         .collect()
 }

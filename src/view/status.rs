@@ -3,9 +3,11 @@
 
 use crate::app::figures::order::Face;
 use crate::app::overlay::Topic;
+use crate::app::pair::Way;
 use crate::app::{Action, App, Area, Context, Focus, View};
 use crate::text::{columns, cut};
 
+use super::compare;
 use super::paint::Canvas;
 use super::reader::position;
 use super::theme::Role;
@@ -102,6 +104,9 @@ fn place(canvas: &Canvas) -> String {
     if app.view == View::Figures {
         return figures(app);
     }
+    if compare::is_seen(app) && app.focus != Focus::Sources {
+        return compare::place(app);
+    }
     let reader = &app.readers[app.target];
     let framed = app.panes.is_some_and(|panes| panes.framed);
     let mut parts = Vec::new();
@@ -145,10 +150,12 @@ fn figures(app: &App) -> String {
     format!("figures · {words}")
 }
 
+fn topic(app: &App) -> Option<Topic> {
+    app.overlay.as_ref().map(|overlay| overlay.topic)
+}
+
 fn is_why(app: &App) -> bool {
-    app.overlay
-        .as_ref()
-        .is_some_and(|overlay| overlay.topic == Topic::Why)
+    topic(app) == Some(Topic::Why)
 }
 
 /// What is worth a hint, the most needed first.
@@ -158,6 +165,11 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Back, "close"),
             (Action::NextFigure, "next figure"),
             (Action::NextDate, "next date"),
+            (Action::Down, "scroll"),
+        ],
+        Context::Overlay if topic(app) == Some(Topic::Pair) => vec![
+            (Action::Back, "close"),
+            (Action::NextPair, "next pair"),
             (Action::Down, "scroll"),
         ],
         Context::Overlay => vec![
@@ -185,13 +197,15 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Sort, "sort"),
             (Action::Quit, "quit"),
         ],
+        _ if compare::is_seen(app) => compare::HINTS.to_vec(),
         _ if app.pair.beside => vec![
             (Action::Help, "help"),
+            (Action::LevelRows, "level"),
             (Action::NextPane, "next pane"),
             (Action::NextSource, "next source"),
             (
                 Action::Lock,
-                if app.pair.locked {
+                if app.pair.way == Way::Together {
                     "scroll apart"
                 } else {
                     "scroll together"

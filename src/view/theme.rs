@@ -46,6 +46,7 @@ pub enum Role {
     FindingCurrent,
     Differs,
     Compatible,
+    Shared,
     Source1,
     Source2,
     Source3,

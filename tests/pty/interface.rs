@@ -45,7 +45,9 @@ fn a_second_pane_opens_and_words_are_found_in_it() {
     let mut session = start();
     session.send("\rc");
     session
-        .wait_for(|screen| screen.contains(" A ") && screen.contains(" B ") && screen.contains("together"));
+        .wait_for(|screen| screen.contains(" A ") && screen.contains(" B ") && screen.contains("only in A"));
+    session.send("2");
+    session.wait_for(|screen| screen.contains("⇄ together"));
     session.send("/robledo\r");
     session.wait_for(|screen| screen.contains("“robledo” 1/"));
     session.send("n");
@@ -233,7 +235,7 @@ fn from_the_figures_to_the_words_to_two_sources_and_back() {
     session.wait_for(|screen| screen.contains("Figures by what they count") && screen.contains(" 2/"));
     session.send("c");
     session
-        .wait_for(|screen| screen.contains(" A ") && screen.contains(" B ") && screen.contains("together"));
+        .wait_for(|screen| screen.contains(" A ") && screen.contains(" B ") && screen.contains("only in A"));
     session.send("\x1b");
     session.wait_for(|screen| screen.contains("Figures by what they count") && screen.contains(" 2/"));
     session.send("\x1b");

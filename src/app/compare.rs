@@ -1,0 +1,313 @@
+//! Two texts in rows: which passages stand level, which rows are shown, and where one is among them.
+
+pub mod only;
+pub mod rows;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::analysis::Pin;
+use crate::story::{Comparison, Pair, Story};
+
+use super::area::Area;
+use super::pair::Way;
+use only::Only;
+use rows::{Line, Plan, Rows};
+
+/// What a comparison was made of.
+#[derive(Clone, Debug, PartialEq)]
+struct Made {
+    articles: [usize; 2],
+    /// How many articles there were: with more, events and names come together otherwise.
+    of: usize,
+    pins: Vec<Pin>,
+}
+
+/// Two texts in rows.
+#[derive(Debug, Default)]
+pub struct Compare {
+    comparison: Option<Rc<Comparison>>,
+    made: Option<Made>,
+    /// Which rows are shown.
+    pub only: Only,
+    /// The index of the row in focus among all levels.
+    level: usize,
+    /// The lines that are drawn.
+    pub rows: Rows,
+    /// The first of them that is seen.
+    pub top: usize,
+    /// Lines that are seen at once.
+    height: usize,
+    /// The passage that waits for one of the other side to be put together with: its side and index.
+    pub pinning: Option<(usize, u32)>,
+}
+
+impl Compare {
+    /// The two, aligned; `None` where there are not two different ones.
+    #[must_use]
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.comparison.as_deref()
+    }
+
+    /// Aligns two articles, unless they are.
+    pub fn align(&mut self, story: &Story, articles: Option<[usize; 2]>, pins: &[Pin]) {
+        let Some(articles) = articles.filter(|[a, b]| a != b) else {
+            *self = Self {
+                only: self.only,
+                ..Self::default()
+            };
+            return;
+        };
+        let made = Made {
+            articles,
+            of: story.entries().len(),
+            pins: pins.to_vec(),
+        };
+        if self.made.as_ref() == Some(&made) {
+            return;
+        }
+        let kept = self
+            .made
+            .as_ref()
+            .filter(|before| before.articles == articles)
+            .and(self.passages());
+        self.comparison = story.compare(articles[0], articles[1], pins).map(Rc::new);
+        self.made = Some(made);
+        self.rows = Rows::default();
+        match kept {
+            Some(passages) => self.go_to_passages(passages),
+            None => {
+                self.level = 0;
+                self.top = 0;
+                self.pinning = None;
+            }
+        }
+    }
+
+    /// Lays the rows out for the room there is.
+    pub fn settle(&mut self, story: &Story, room: Area, way: Way, measure: u16) {
+        let Some(comparison) = self.comparison.clone() else {
+            return;
+        };
+        self.height = usize::from(room.height);
+        let plan = Plan::of(room, way, measure);
+        if self.rows.made_for() != Some((plan, self.only)) {
+            let seen = self
+                .rows
+                .lines_of(self.level)
+                .map(|lines| lines.start.saturating_sub(self.top));
+            self.rows = Rows::lay(story, &comparison, plan, self.only);
+            if !self.rows.has(self.level) {
+                self.level = self.rows.nearest(self.level);
+            }
+            // The row in focus stays where it was on the screen.
+            if let (Some(seen), Some(lines)) = (seen, self.rows.lines_of(self.level)) {
+                self.top = lines.start.saturating_sub(seen);
+            }
+            self.reveal();
+        }
+        self.top = self.top.min(self.last_top());
+    }
+
+    fn last_top(&self) -> usize {
+        self.rows.lines.len().saturating_sub(self.height)
+    }
+
+    /// The index of the row in focus among all levels.
+    #[must_use]
+    pub fn level(&self) -> usize {
+        self.level
+    }
+
+    /// The first passage on each side of the row in focus.
+    #[must_use]
+    pub fn passages(&self) -> Option<[Option<u32>; 2]> {
+        let level = self.comparison.as_ref()?.levels.get(self.level)?;
+        let first = |range: &Range<u32>| (!range.is_empty()).then_some(range.start);
+        Some([first(&level.a), first(&level.b)])
+    }
+
+    /// The pair in focus: the surest of its row, or the surest of its passages elsewhere.
+    #[must_use]
+    pub fn pair(&self) -> Option<&Pair> {
+        let comparison = self.comparison.as_deref()?;
+        let level = comparison.levels.get(self.level)?;
+        let surest = |one: &&Pair, two: &&Pair| one.link.score.total_cmp(&two.link.score);
+        comparison.of_level(level).max_by(surest).or_else(|| {
+            let [a, b] = self.passages()?;
+            let elsewhere = comparison.pairs.iter();
+            let here = |pair: &&Pair| Some(pair.link.a) == a || Some(pair.link.b) == b;
+            elsewhere.filter(here).max_by(surest)
+        })
+    }
+
+    /// Puts the row with a passage of one side in focus.
+    pub fn go_to_passage(&mut self, side: usize, passage: u32) {
+        let mut passages = [None, None];
+        passages[side] = Some(passage);
+        self.go_to_passages(passages);
+    }
+
+    /// Puts the row with these passages in focus, or with the first of them.
+    pub fn go_to_passages(&mut self, [a, b]: [Option<u32>; 2]) {
+        let Some(comparison) = &self.comparison else {
+            return;
+        };
+        let holds = |range: &Range<u32>, passage: Option<u32>| passage.is_some_and(|at| range.contains(&at));
+        let levels = || comparison.levels.iter();
+        let both = levels().position(|level| holds(&level.a, a) && holds(&level.b, b));
+        let one = || levels().position(|level| holds(&level.a, a));
+        let two = || levels().position(|level| holds(&level.b, b));
+        if let Some(level) = both.or_else(one).or_else(two) {
+            self.level = level;
+            if !self.rows.lines.is_empty() && !self.rows.has(level) {
+                self.only = Only::All;
+            }
+            self.reveal();
+        }
+    }
+
+    /// Puts the row `level` in focus.
+    pub fn go_to(&mut self, level: usize) {
+        self.level = level;
+        self.reveal();
+    }
+
+    /// One row down or up; within a row that is longer than the screen, one line.
+    pub fn step(&mut self, by: isize) {
+        let bottom = self.top + self.height;
+        if let Some(lines) = self.rows.lines_of(self.level) {
+            let is_long = lines.len() > self.height;
+            if is_long && by > 0 && lines.end > bottom {
+                self.top += 1;
+                return;
+            }
+            if is_long && by < 0 && lines.start < self.top {
+                self.top -= 1;
+                return;
+            }
+        }
+        self.level = self.rows.step(self.level, by);
+        self.reveal();
+    }
+
+    /// Scrolls by lines; the row in focus is the one that is seen a third down.
+    pub fn scroll(&mut self, lines: isize) {
+        let before = self.top;
+        self.top = self.top.saturating_add_signed(lines).min(self.last_top());
+        let at = match self.top {
+            0 => 0,
+            top if top == self.last_top() => self.rows.lines.len(),
+            top => top + self.height / 3,
+        };
+        if self.top != before || at == 0 || at == self.rows.lines.len() {
+            self.level = self.rows.level_at(at).unwrap_or(self.level);
+        }
+    }
+
+    /// Lines of a page, one of them kept from the page before.
+    #[must_use]
+    pub fn stride(&self) -> isize {
+        self.height.saturating_sub(1).max(1).cast_signed()
+    }
+
+    /// To the first or the last row.
+    pub fn go_to_end(&mut self, last: bool) {
+        self.level = self
+            .rows
+            .step(self.level, if last { isize::MAX } else { isize::MIN });
+        self.top = if last { self.last_top() } else { 0 };
+    }
+
+    /// To the next or previous row for which `is_wanted`; false where there is none.
+    pub fn seek(&mut self, forward: bool, is_wanted: impl Fn(&Comparison, usize) -> bool) -> bool {
+        let Some(comparison) = self.comparison.clone() else {
+            return false;
+        };
+        let shown = self.rows.shown();
+        let wanted = |level: &&usize| is_wanted(&comparison, **level);
+        let next = if forward {
+            shown.iter().filter(|level| **level > self.level).find(wanted)
+        } else {
+            shown
+                .iter()
+                .rev()
+                .filter(|level| **level < self.level)
+                .find(wanted)
+        };
+        let Some(level) = next.copied() else { return false };
+        self.go_to(level);
+        true
+    }
+
+    /// How many pairs and differences are before the row in focus or in it, and how many there are: `pair 2/9`.
+    #[must_use]
+    pub fn count(&self) -> Option<String> {
+        let comparison = self.comparison.as_deref()?;
+        let level = comparison.levels.get(self.level)?;
+        let all = comparison.pairs.len();
+        let pair = comparison.of_level(level).next();
+        let at = pair.and_then(|pair| comparison.pairs.iter().position(|one| one.link == pair.link));
+        Some(match (at, level.a.is_empty(), level.b.is_empty()) {
+            (Some(at), ..) => format!("pair {}/{all}", at + 1),
+            (None, false, _) => "only in A".to_owned(),
+            (None, true, false) => "only in B".to_owned(),
+            (None, true, true) => String::new(),
+        })
+    }
+
+    /// How many rows a filter hides.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        let all = self
+            .comparison
+            .as_ref()
+            .map_or(0, |comparison| comparison.levels.len());
+        all - self.rows.shown().len().min(all)
+    }
+
+    /// The row that a line belongs to.
+    #[must_use]
+    pub fn level_of_line(&self, line: usize) -> Option<usize> {
+        match self.rows.lines.get(line)? {
+            Line::Blank => None,
+            Line::Beside { level, .. } | Line::Head { level, .. } | Line::Text { level, .. } => Some(*level),
+        }
+    }
+
+    /// The rows of which each cell of the strip tells, from above.
+    #[must_use]
+    pub fn strip(&self) -> Vec<Range<usize>> {
+        let shown = self.rows.shown().len();
+        let cells = shown.min(self.height);
+        (0..cells)
+            .map(|cell| cell * shown / cells..(cell + 1) * shown / cells)
+            .collect()
+    }
+
+    /// The row of a cell of the strip, by its column and line; `None` where the strip is not.
+    #[must_use]
+    pub fn strip_level(&self, x: u16, line: usize) -> Option<usize> {
+        self.rows
+            .plan()
+            .filter(|plan| plan.strip.1 > 0 && x >= plan.strip.0)?;
+        let cell = self.strip().get(line)?.start;
+        self.rows.shown().get(cell).copied()
+    }
+
+    /// Brings the row in focus on the screen, as much of it as there is room for.
+    fn reveal(&mut self) {
+        let Some(lines) = self.rows.lines_of(self.level) else {
+            return;
+        };
+        if self.height == 0 {
+            return;
+        }
+        if lines.start < self.top || lines.len() >= self.height {
+            self.top = lines.start;
+        } else if lines.end > self.top + self.height {
+            self.top = lines.end - self.height;
+        }
+        self.top = self.top.min(self.last_top());
+    }
+}

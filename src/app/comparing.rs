@@ -1,0 +1,288 @@
+//! What keys do among two texts in rows, and how the rows follow the texts and the texts the rows.
+
+use crate::analysis::Pin;
+use crate::report::pair::{Said, copied};
+
+use super::action::Action;
+use super::compare::only::{differs, is_pair};
+use super::overlay::{Overlay, Topic};
+use super::pair::Way;
+use super::panes::{Focus, Panes};
+use super::reader::Reader;
+use super::signal::{Effect, Mouse};
+use super::state::{App, View};
+
+impl App {
+    /// Whether two different texts are open.
+    pub(super) fn compares(&self) -> bool {
+        self.two().is_some()
+    }
+
+    /// The two texts that are open, if they are different ones.
+    fn two(&self) -> Option<[usize; 2]> {
+        let [a, b] = [self.readers[0].article?, self.readers[1].article?];
+        (self.pair.beside && a != b).then_some([a, b])
+    }
+
+    /// Whether the two texts are seen in rows.
+    pub(super) fn is_in_rows(&self) -> bool {
+        self.view == View::Read && self.panes.is_some_and(|panes| panes.rows.is_some())
+    }
+
+    /// Brings the rows up to date with what is open.
+    pub(super) fn settle_comparison(&mut self, panes: Panes) {
+        let two = self.two();
+        let pins = two.map(|two| self.pins.of(two)).unwrap_or_default();
+        self.compare.align(&self.story, two, &pins);
+        if let Some(area) = panes.rows {
+            let room = panes.inside(area);
+            self.compare
+                .settle(&self.story, room, self.pair.way, self.show.measure);
+        }
+        let went = self.readers.each_mut().map(Reader::went_in_rows);
+        if went != [None, None] {
+            self.compare.go_to_passages(went);
+        }
+    }
+
+    /// Does what an action means among two texts; false where it means nothing of its own there.
+    pub(super) fn perform_compare(&mut self, action: Action) -> bool {
+        match action {
+            Action::LevelRows => self.read_in(Way::Level),
+            Action::ScrollTogether => self.read_in(Way::Together),
+            Action::ScrollApart => self.read_in(Way::Apart),
+            Action::StackedRows => self.read_in(Way::Stacked),
+            Action::NextDifference => self.seek(true, "difference", differs),
+            Action::PreviousDifference => self.seek(false, "difference", differs),
+            Action::NextPair => self.seek(true, "pair", is_pair),
+            Action::PreviousPair => self.seek(false, "pair", is_pair),
+            Action::Only => self.turn_only(true),
+            Action::OnlyBack => self.turn_only(false),
+            Action::Pin => self.pin(),
+            Action::Part => self.part(),
+            Action::Undo => self.undo(),
+            Action::Why if self.is_in_rows() && self.focus != Focus::Sources => self.turn_why_pair(),
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn read_in(&mut self, way: Way) {
+        if !self.need_two() {
+            return;
+        }
+        let passages = self.passages_in_focus();
+        let was_in_rows = self.pair.way.is_in_rows();
+        self.pair.way = way;
+        if way.is_in_rows() {
+            if let Some([a, b]) = passages {
+                let at = a.map(|a| (0, a)).or(b.map(|b| (1, b)));
+                if let Some((side, passage)) = at.filter(|_| self.compare.comparison().is_some()) {
+                    self.compare.go_to_passage(side, passage);
+                }
+            }
+        } else if let Some(passages) = passages.filter(|_| was_in_rows) {
+            self.show_passages(passages);
+        }
+        self.notice = Some(way.words().to_owned());
+    }
+
+    /// The passages where the reader is, on each side.
+    fn passages_in_focus(&self) -> Option<[Option<u32>; 2]> {
+        if self.pair.way.is_in_rows() {
+            return self.compare.passages();
+        }
+        let mut passages = [0, 1].map(|side| {
+            let passage = self.readers[side].passage()?;
+            u32::try_from(passage).ok()
+        });
+        if self.target == 1 && self.pair.way == Way::Together {
+            passages[0] = None;
+        }
+        Some(passages)
+    }
+
+    /// Puts passages where the eye is, on each side; what has none there follows the other.
+    fn show_passages(&mut self, passages: [Option<u32>; 2]) {
+        for (side, passage) in passages.into_iter().enumerate() {
+            if let Some(passage) = passage {
+                self.readers[side].go_to_passage(passage as usize);
+            }
+        }
+    }
+
+    fn seek(&mut self, forward: bool, what: &str, is_wanted: fn(&crate::story::Comparison, usize) -> bool) {
+        if !self.need_two() {
+            return;
+        }
+        if !self.pair.way.is_in_rows()
+            && let Some([a, b]) = self.passages_in_focus()
+        {
+            let at = a.map(|a| (0, a)).or(b.map(|b| (1, b)));
+            if let Some((side, passage)) = at {
+                self.compare.go_to_passage(side, passage);
+            }
+        }
+        if !self.compare.seek(forward, is_wanted) {
+            let end = if forward { "further" } else { "earlier" };
+            self.notice = Some(format!("there is no {end} {what}"));
+            return;
+        }
+        if !self.pair.way.is_in_rows()
+            && let Some(passages) = self.compare.passages()
+        {
+            self.show_passages(passages);
+        }
+    }
+
+    fn turn_only(&mut self, forward: bool) {
+        if !self.need_two() {
+            return;
+        }
+        self.compare.only = self.compare.only.step(forward);
+        if !self.pair.way.is_in_rows() {
+            self.pair.way = Way::Level;
+        }
+        self.notice = Some(self.compare.only.words().to_owned());
+    }
+
+    /// Puts the passages in focus together; where only one side has one, waits for the other.
+    fn pin(&mut self) {
+        if !self.need_two() {
+            return;
+        }
+        let Some(two) = self.two() else {
+            self.notice = Some("both panes show this source".to_owned());
+            return;
+        };
+        let focus = self.passages_in_focus().unwrap_or_default();
+        let pair = self.compare.pair().filter(|_| self.pair.way.is_in_rows());
+        let level = self
+            .compare
+            .comparison()
+            .and_then(|comparison| comparison.levels.get(self.compare.level()));
+        let waiting = self.compare.pinning;
+        let chosen = match (waiting, focus) {
+            (Some((0, a)), [_, Some(b)]) | (Some((1, b)), [Some(a), _]) => Some((a, b)),
+            (None, [Some(a), Some(b)]) => {
+                let of_row = |(a, b): &(u32, u32)| {
+                    level.is_some_and(|level| level.a.contains(a) && level.b.contains(b))
+                };
+                let surest = pair.map(|pair| (pair.link.a, pair.link.b)).filter(of_row);
+                Some(surest.unwrap_or((a, b)))
+            }
+            _ => None,
+        };
+        let key = self.keymap.hint(self.context(), Action::Pin).unwrap_or_default();
+        match (chosen, focus) {
+            (Some((a, b)), _) => {
+                self.compare.pinning = None;
+                if self.pins.of(two).contains(&Pin::Together(a, b)) {
+                    self.pins.unsay(two, (a, b));
+                    self.notice = Some("the pin is out; the two stand as they are found".to_owned());
+                } else {
+                    self.pins.say(two, Pin::Together(a, b));
+                    self.notice = Some(format!("A ¶{} and B ¶{} are pinned together", a + 1, b + 1));
+                }
+                self.save_pins = true;
+            }
+            (None, [Some(a), None]) => {
+                self.compare.pinning = Some((0, a));
+                self.notice = Some(format!(
+                    "A ¶{} waits: {key} on a passage of B pins the two together",
+                    a + 1
+                ));
+            }
+            (None, [None, Some(b)]) => {
+                self.compare.pinning = Some((1, b));
+                self.notice = Some(format!(
+                    "B ¶{} waits: {key} on a passage of A pins the two together",
+                    b + 1
+                ));
+            }
+            (None, _) => self.notice = Some("there is no passage here to pin".to_owned()),
+        }
+    }
+
+    /// Says that the pairs of the row in focus tell not the same.
+    fn part(&mut self) {
+        if !self.need_two() {
+            return;
+        }
+        let Some(two) = self.two() else { return };
+        let Some(pair) = self.compare.pair() else {
+            self.notice = Some("there is no pair here to part".to_owned());
+            return;
+        };
+        let (a, b) = (pair.link.a, pair.link.b);
+        self.compare.pinning = None;
+        self.pins.say(two, Pin::Apart(a, b));
+        self.save_pins = true;
+        let key = self.keymap.hint(self.context(), Action::Undo).unwrap_or_default();
+        self.notice = Some(format!(
+            "A ¶{} and B ¶{} are parted; {key} takes that back",
+            a + 1,
+            b + 1
+        ));
+    }
+
+    fn undo(&mut self) {
+        if self.compare.pinning.take().is_some() {
+            self.notice = Some("no passage waits any more".to_owned());
+        } else if self.pins.undo() {
+            self.save_pins = true;
+            self.notice = Some("the last pin was taken back".to_owned());
+        } else {
+            self.notice = Some("there is no pin to take back".to_owned());
+        }
+    }
+
+    fn turn_why_pair(&mut self) {
+        if self.overlay.take().is_some() {
+            return;
+        }
+        if self.compare.pair().is_some() {
+            self.overlay = Some(Overlay::new(Topic::Pair));
+        } else {
+            self.notice = Some("nothing in the other article was found to tell this".to_owned());
+        }
+    }
+
+    /// Copies the pair in focus, both passages with where they stand.
+    pub(super) fn copy(&mut self) -> Option<Effect> {
+        if !self.need_two() {
+            return None;
+        }
+        let passages = self.passages_in_focus()?;
+        let both = match self.compare.pair().filter(|_| self.pair.way.is_in_rows()) {
+            Some(pair) => [Some(pair.link.a), Some(pair.link.b)],
+            None => passages,
+        };
+        let text = Said::of(&self.story, self.compare.comparison()?).map(|said| copied(&said, both))?;
+        Some(Effect::Copy(text.into()))
+    }
+
+    pub(super) fn mouse_rows(&mut self, what: Mouse, x: u16, y: u16, panes: Panes) {
+        let room = panes.inside(panes.rows.unwrap_or_default());
+        match what {
+            Mouse::Wheel(lines) => self.compare.scroll(lines),
+            Mouse::Click => {
+                let side = self.compare.rows.plan().map_or(0, |plan| {
+                    usize::from(!plan.is_stacked && x >= room.x + plan.left[1])
+                });
+                self.set_focus(Focus::Reader(side));
+                if !room.contains(x, y) {
+                    return;
+                }
+                let line = usize::from(y - room.y);
+                let level = match self.compare.strip_level(x - room.x, line) {
+                    Some(level) => Some(level),
+                    None => self.compare.level_of_line(self.compare.top + line),
+                };
+                if let Some(level) = level {
+                    self.compare.go_to(level);
+                }
+            }
+        }
+    }
+}

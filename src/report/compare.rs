@@ -1,0 +1,159 @@
+//! `cotejo compare A B`: one row for each two passages that tell the same, and for each passage that stands alone,
+//! level by level.
+
+use serde_json::{Value, json};
+
+use crate::story::{Agreement, Comparison, Pair, Story};
+use crate::text::cut;
+
+use super::pair::{Said, score, sign};
+use super::table::{Report, Table, text};
+
+/// Columns of a passage in the table for a terminal, where both stand on a line.
+const EXCERPT: usize = 44;
+
+/// Two articles side by side.
+#[must_use]
+pub fn report(story: &Story, comparison: &Comparison) -> Report {
+    let Some(said) = Said::of(story, comparison) else {
+        return Report::default();
+    };
+    let mut report = Report {
+        fields: Table {
+            columns: vec!["a", "b", "score", "relation", "why", "figures", "moved", "pinned"],
+            rows: Vec::new(),
+        },
+        table: Table {
+            columns: vec!["", "score", "A", "B", "facts"],
+            rows: Vec::new(),
+        },
+        ..Report::default()
+    };
+    report.lines.push(format!(
+        "A is {}, B is {}. {}.",
+        said.called[0],
+        said.called[1],
+        summary(comparison)
+    ));
+    let mut markdown = format!(
+        "| | {} | {} | |\n|---|---|---|---|\n",
+        cell(&said.called[0]),
+        cell(&said.called[1])
+    );
+    for row in rows(comparison) {
+        let sides = match row {
+            Row::Pair(pair) => [Some(pair.link.a), Some(pair.link.b)],
+            Row::Alone(0, passage) => [Some(passage), None],
+            Row::Alone(_, passage) => [None, Some(passage)],
+        };
+        let objects = [0, 1].map(|side| sides[side].map_or(Value::Null, |at| said.passage(side, at)));
+        let words = [0, 1].map(|side| sides[side].map_or(String::new(), |at| said.words(side, at)));
+        let [a, b] = objects;
+        let (sign, score, facts) = match row {
+            Row::Pair(pair) => {
+                let facts = said.facts(pair);
+                report.fields.rows.push(vec![
+                    a,
+                    b,
+                    json!((pair.link.score * 100.0).round() / 100.0),
+                    text(pair.agreement.name()),
+                    text(said.why(pair)),
+                    Value::Array(pair.facts.iter().map(|fact| said.fact_fields(fact)).collect()),
+                    pair.link.moved.into(),
+                    pair.link.pinned.into(),
+                ]);
+                report.lines.push(said.spoken(pair, &words, &facts));
+                (sign(pair), score(pair), facts)
+            }
+            Row::Alone(side, _) => {
+                let name = ["only_a", "only_b"][side.min(1)];
+                let none = [
+                    Value::Null,
+                    text(name),
+                    text("nothing in the other article tells this"),
+                ];
+                let rest = [Value::Array(Vec::new()), false.into(), false.into()];
+                report
+                    .fields
+                    .rows
+                    .push([a, b].into_iter().chain(none).chain(rest).collect());
+                let only = ["Only A", "Only B"][side.min(1)];
+                report
+                    .lines
+                    .push(format!("{only} says: “{}”", words[side.min(1)]));
+                ("○", String::new(), String::new())
+            }
+        };
+        report.table.rows.push(vec![
+            text(sign),
+            text(&score),
+            text(cut(&words[0], EXCERPT)),
+            text(cut(&words[1], EXCERPT)),
+            text(&facts),
+        ]);
+        markdown.push_str(&format!(
+            "| {sign} {score} | {} | {} | {} |\n",
+            cell(&words[0]),
+            cell(&words[1]),
+            cell(&facts)
+        ));
+    }
+    report.markdown = Some(markdown);
+    report
+}
+
+/// What stands in a line of the report.
+#[derive(Clone, Copy)]
+enum Row<'a> {
+    Pair(&'a Pair),
+    /// A passage by its side and index.
+    Alone(usize, u32),
+}
+
+/// Every pair and every passage without one, level by level.
+fn rows(comparison: &Comparison) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    for level in &comparison.levels {
+        for a in level.a.clone() {
+            let before = rows.len();
+            rows.extend(comparison.of_passage(0, a).map(Row::Pair));
+            if rows.len() == before {
+                rows.push(Row::Alone(0, a));
+            }
+        }
+        for b in level.b.clone() {
+            if comparison.of_passage(1, b).next().is_none() {
+                rows.push(Row::Alone(1, b));
+            }
+        }
+    }
+    rows
+}
+
+/// `9 pairs · 3 differ · 4 only in A · 5 only in B`.
+#[must_use]
+pub fn summary(comparison: &Comparison) -> String {
+    let differ = comparison
+        .pairs
+        .iter()
+        .filter(|pair| pair.agreement == Agreement::Differs);
+    let alone = |side: usize| {
+        rows(comparison)
+            .iter()
+            .filter(|row| matches!(row, Row::Alone(at, _) if *at == side))
+            .count()
+    };
+    let pairs = comparison.pairs.len();
+    format!(
+        "{pairs} {} · {} differ · {} only in A · {} only in B",
+        if pairs == 1 { "pair" } else { "pairs" },
+        differ.count(),
+        alone(0),
+        alone(1)
+    )
+}
+
+/// Words in a cell of a Markdown table.
+fn cell(words: &str) -> String {
+    words.replace('|', "\\|")
+}

@@ -1,0 +1,300 @@
+//! How two passages that tell the same are said: how sure that is, why they are a pair, what agrees in them and
+//! what differs. Knows neither screen nor format.
+
+use serde_json::{Value, json};
+
+use crate::analysis::{Relation, TermKind};
+use crate::story::{Agreement, Article, Comparison, Fact, FactKind, FigureAt, Pair, Story, Verdict};
+use crate::text::{Passage, Span, visible};
+
+use super::relation::{names, said, why as why_figures};
+use super::table::maybe;
+use super::{amount, day};
+
+/// How many of the things that two passages have in common are named.
+const NAMED: usize = 8;
+
+/// The pair in a sign: `±` where a number is the same in another role.
+#[must_use]
+pub fn sign(pair: &Pair) -> &'static str {
+    let role = |fact: &Fact| fact.relation == Relation::Role;
+    let differs = |fact: &Fact| fact.differs() && !role(fact);
+    match pair.agreement {
+        Agreement::Differs if pair.facts.iter().any(role) && !pair.facts.iter().any(differs) => {
+            Relation::Role.sign()
+        }
+        agreement => agreement.sign(),
+    }
+}
+
+/// `.81`, or that the reader said so.
+#[must_use]
+pub fn score(pair: &Pair) -> String {
+    if pair.link.pinned {
+        "pin".to_owned()
+    } else {
+        format!("{:.2}", pair.link.score.min(0.99))
+            .trim_start_matches('0')
+            .to_owned()
+    }
+}
+
+/// Two articles of which is told what they say.
+pub struct Said<'a> {
+    story: &'a Story,
+    comparison: &'a Comparison,
+    articles: [&'a Article; 2],
+    /// What the two are called.
+    pub called: [String; 2],
+}
+
+impl<'a> Said<'a> {
+    /// What two articles say; `None` where one of them is not there.
+    #[must_use]
+    pub fn of(story: &'a Story, comparison: &'a Comparison) -> Option<Self> {
+        let [a, b] = comparison.articles;
+        let articles = [story.article(a)?, story.article(b)?];
+        Some(Self {
+            story,
+            comparison,
+            articles,
+            called: names(articles[0], articles[1]),
+        })
+    }
+
+    pub(super) fn id(&self, side: usize) -> &str {
+        let entry = self.story.entries().get(self.comparison.articles[side]);
+        entry.map_or("", |entry| &entry.id)
+    }
+
+    pub(super) fn words(&self, side: usize, passage: u32) -> String {
+        visible(&self.articles[side].passage(passage as usize))
+    }
+
+    pub(super) fn passage(&self, side: usize, passage: u32) -> Value {
+        let article = self.articles[side];
+        let extent = article.passages.get(passage as usize).map(Passage::extent);
+        let place = article.in_file(extent.unwrap_or_default());
+        json!({
+            "article": self.id(side),
+            "passage": passage + 1,
+            "start": article.decoding.exact.then_some(place.start),
+            "end": article.decoding.exact.then_some(place.end),
+            "text": article.passage(passage as usize),
+        })
+    }
+
+    /// What a fact is on one side, in short: `1,200 additional`, `10 May 2024`.
+    #[must_use]
+    pub fn fact_side(&self, fact: &Fact, side: usize) -> Option<String> {
+        let findings = &self.articles[side].findings;
+        let at = fact.at[side]? as usize;
+        Some(match fact.kind {
+            FactKind::Figure => said(findings.figures.get(at)?),
+            FactKind::Date => {
+                let mention = findings.dates.get(at)?;
+                match mention.when {
+                    Some(when) => day::brief(when, mention.precision, mention.limit),
+                    None => format!("“{}”", self.articles[side].words_at(mention.place)),
+                }
+            }
+        })
+    }
+
+    /// A fact on one side in as few letters as can be: `+1,200`, `10 May 2024`.
+    #[must_use]
+    pub fn fact_brief(&self, fact: &Fact, side: usize) -> String {
+        let figure = || self.articles[side].findings.figures.get(fact.at[side]? as usize);
+        match fact.kind {
+            FactKind::Figure => figure().map(amount::signs).unwrap_or_default(),
+            FactKind::Date => self.fact_side(fact, side).unwrap_or_default(),
+        }
+    }
+
+    /// A fact in short: `1,200 additional ± 1,200 as a target`.
+    #[must_use]
+    pub fn fact(&self, fact: &Fact) -> String {
+        match [0, 1].map(|side| self.fact_side(fact, side)) {
+            [Some(a), Some(b)] if fact.relation == Relation::Same => {
+                if a == b {
+                    a
+                } else {
+                    format!("{a} = {b}")
+                }
+            }
+            [Some(a), Some(b)] => format!("{a} {} {b}", fact.relation.sign()),
+            [Some(a), None] => format!("only A: {a}"),
+            [None, Some(b)] => format!("only B: {b}"),
+            [None, None] => String::new(),
+        }
+    }
+
+    /// All facts of a pair in short, what needs attention first.
+    #[must_use]
+    pub fn facts(&self, pair: &Pair) -> String {
+        let mut facts: Vec<&Fact> = pair.facts.iter().collect();
+        facts.sort_by_key(|fact| (!fact.differs(), fact.relation));
+        let facts: Vec<String> = facts.into_iter().map(|fact| self.fact(fact)).collect();
+        facts.join("; ")
+    }
+
+    /// Why a fact is as it is, as a sentence.
+    #[must_use]
+    pub fn why_fact(&self, fact: &Fact) -> Option<String> {
+        let [Some(a), Some(b)] = fact.at else { return None };
+        let at = |side: usize| u32::try_from(self.comparison.articles[side]).unwrap_or(u32::MAX);
+        match (fact.kind, fact.reason) {
+            (FactKind::Figure, Some(reason)) => Some(why_figures(
+                self.story,
+                &Verdict {
+                    a: FigureAt {
+                        article: at(0),
+                        figure: a,
+                    },
+                    b: FigureAt {
+                        article: at(1),
+                        figure: b,
+                    },
+                    relation: fact.relation,
+                    reason,
+                },
+            )),
+            _ => {
+                let words = [0, 1].map(|side| self.fact_side(fact, side).unwrap_or_default());
+                let so = match fact.relation {
+                    Relation::Same => "Both name the same time.",
+                    Relation::Compatible => "The one time lies in the other.",
+                    Relation::Unsure => "One of the two leaves open when that was.",
+                    _ => "The two date one event otherwise.",
+                };
+                Some(format!(
+                    "{}: {}; {}: {}. {so}",
+                    self.called[0], words[0], self.called[1], words[1]
+                ))
+            }
+        }
+    }
+
+    /// Why two passages are taken to tell the same: `both tell 768; Robledo; meeting / met`.
+    #[must_use]
+    pub fn why(&self, pair: &Pair) -> String {
+        if pair.link.pinned {
+            return "put together by the reader".to_owned();
+        }
+        let passages = [pair.link.a, pair.link.b];
+        let words = |side: usize, span: Span| {
+            let text = self.articles[side].passage(passages[side] as usize);
+            visible(span.of(&text))
+        };
+        let mut named: Vec<String> = Vec::new();
+        for shared in pair.link.shared.iter().take(NAMED) {
+            let [a, b] = [0, 1].map(|side| words(side, shared.at[side]));
+            let plain = shared.kind != TermKind::Number && shared.kind != TermKind::Date;
+            named.push(if a.to_lowercase() == b.to_lowercase() || !plain && a == b {
+                a
+            } else {
+                format!("{a} / {b}")
+            });
+        }
+        let more = pair.link.shared.len().saturating_sub(NAMED);
+        let rest = if more > 0 {
+            format!(
+                "; and {} more",
+                amount::number(f64::from(u32::try_from(more).unwrap_or(u32::MAX)))
+            )
+        } else {
+            String::new()
+        };
+        format!("both tell {}{rest}", named.join("; "))
+    }
+
+    /// How a pair goes together and how sure that is, as a sentence.
+    #[must_use]
+    pub fn how(&self, pair: &Pair) -> String {
+        let how = match pair.agreement {
+            Agreement::Differs => "The two tell of the same, and something differs",
+            Agreement::Partly => "The two tell the same in part",
+            Agreement::Same => "The two tell the same",
+        };
+        let moved = if pair.link.moved {
+            " One stands at another place of its article than its neighbours would have it."
+        } else {
+            ""
+        };
+        let sure = if pair.link.pinned {
+            "put together by the reader".to_owned()
+        } else {
+            format!(
+                "of a hundred pairs with this score, about {:.0} are right",
+                pair.link.score * 100.0
+            )
+        };
+        format!("{how} ({sure}).{moved}")
+    }
+
+    /// A pair for ears.
+    pub(super) fn spoken(&self, pair: &Pair, words: &[String; 2], facts: &str) -> String {
+        let how = match pair.agreement {
+            Agreement::Differs => "differs",
+            Agreement::Partly => "in part the same",
+            Agreement::Same => "the same",
+        };
+        let moved = if pair.link.moved { ", at another place" } else { "" };
+        let facts = if facts.is_empty() {
+            String::new()
+        } else {
+            format!(
+                ": {}",
+                facts
+                    .replace(Relation::Role.sign(), "in another role")
+                    .replace('≠', "against")
+            )
+        };
+        format!(
+            "A says: “{}” B says: “{}” {} ({}{moved}){facts}.",
+            words[0],
+            words[1],
+            how,
+            score(pair)
+        )
+    }
+
+    pub(super) fn fact_fields(&self, fact: &Fact) -> Value {
+        json!({
+            "a": maybe(self.fact_side(fact, 0)),
+            "b": maybe(self.fact_side(fact, 1)),
+            "relation": match fact.at {
+                [Some(_), None] => "only_a",
+                [None, Some(_)] => "only_b",
+                _ => fact.relation.name(),
+            },
+            "why": maybe(self.why_fact(fact)),
+        })
+    }
+}
+
+/// Passages to be pasted elsewhere: what each says, and where it stands.
+#[must_use]
+pub fn copied(said: &Said, passages: [Option<u32>; 2]) -> String {
+    let mut text = String::new();
+    for (side, passage) in passages.into_iter().enumerate() {
+        let Some(passage) = passage else { continue };
+        let article = said.articles[side];
+        let address = article.address.as_ref().map_or("", |address| &*address.value);
+        let mut where_it_is = format!(
+            "{}, {}, ¶{}",
+            said.called[side],
+            article.date_words(),
+            passage + 1
+        );
+        if !address.is_empty() {
+            where_it_is.push_str(&format!(", {address}"));
+        }
+        text.push_str(&format!(
+            "“{}”\n— {}\n\n",
+            said.words(side, passage),
+            visible(&where_it_is)
+        ));
+    }
+    text.trim_end().to_owned() + "\n"
+}

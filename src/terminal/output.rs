@@ -1,0 +1,128 @@
+//! What every command does: reads what it is told to, prints a report, says what is wrong, ends with a code.
+
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use crate::load::{self, Place, Request};
+use crate::report::table::Report;
+use crate::report::{Format, Paper, write};
+use crate::story::{Problem, Story};
+use crate::text::visible;
+use crate::view::Depth;
+
+use super::args::Input;
+
+/// Nothing was found.
+pub(super) const NOTHING: u8 = 1;
+/// Wrong use, or nothing could be read.
+pub(super) const FAILED: u8 = 2;
+
+/// Writes a line to standard error; where that is gone too, nobody can be told.
+pub(super) fn complain(what: &str) {
+    let _ = writeln!(io::stderr(), "cotejo: {}", visible(what));
+}
+
+/// What the command line asks to be read.
+pub(super) fn request(input: &Input) -> Request {
+    let places = if input.paths.is_empty() {
+        vec![Place::Bundled]
+    } else {
+        let place = |path: &std::path::PathBuf| match path.as_os_str() {
+            dash if dash == OsStr::new("-") => Place::Stdin,
+            _ => Place::Path(path.clone()),
+        };
+        input.paths.iter().map(place).collect()
+    };
+    Request {
+        places,
+        published: input.published,
+        language: input.language,
+        texts_only: false,
+    }
+}
+
+/// Reads everything. The code to end with is there where no article was found.
+pub(super) fn read(input: &Input) -> (Story, Option<ExitCode>) {
+    read_all(input, &request(input))
+}
+
+/// Reads the texts for those who print nothing that is found in them.
+pub(super) fn read_texts(input: &Input) -> (Story, Option<ExitCode>) {
+    let request = Request {
+        texts_only: true,
+        ..request(input)
+    };
+    read_all(input, &request)
+}
+
+fn read_all(input: &Input, request: &Request) -> (Story, Option<ExitCode>) {
+    let story = load::all(request);
+    let code = story.entries().is_empty().then(|| {
+        if story.problems().is_empty() {
+            let names: Vec<String> = input
+                .paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            complain(&format!(
+                "there is no article in {}; cotejo reads .txt and .md files",
+                names.join(", ")
+            ));
+            ExitCode::from(NOTHING)
+        } else {
+            ExitCode::from(FAILED)
+        }
+    });
+    (story, code)
+}
+
+/// Names on standard error what could not be read, of all files or of one.
+pub(super) fn complain_of(story: &Story, file: Option<&str>) {
+    let mine = |problem: &&Problem| file.is_none_or(|file| *problem.file == *file);
+    for problem in story.problems().iter().filter(mine) {
+        complain(&problem.to_string());
+    }
+}
+
+/// Prints a report, or says what there is none of; programs still get a text of the form they asked for.
+pub(super) fn put_found(report: &Report, format: Format, none: &str) -> io::Result<ExitCode> {
+    let is_empty = report.fields.rows.is_empty();
+    let code = if !is_empty || matches!(format, Format::Json | Format::Csv) {
+        put(report, format)?
+    } else {
+        ExitCode::SUCCESS
+    };
+    if is_empty {
+        complain(none);
+        return Ok(ExitCode::from(NOTHING));
+    }
+    Ok(code)
+}
+
+/// Prints a report.
+pub(super) fn put(report: &Report, format: Format) -> io::Result<ExitCode> {
+    let stdout = io::stdout();
+    let mut paper = Paper::default();
+    if stdout.is_terminal() {
+        let size = crossterm::terminal::size().ok();
+        paper.width = size.map(|(width, _)| usize::from(width));
+        paper.bold = depth() != Depth::None;
+    }
+    let mut out = BufWriter::new(stdout.lock());
+    write(report, format, paper, &mut out)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How many colours the terminal has, as far as the environment tells.
+pub(super) fn depth() -> Depth {
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    if !set("NO_COLOR").is_empty() || set("TERM") == "dumb" {
+        Depth::None
+    } else if matches!(set("COLORTERM").as_str(), "truecolor" | "24bit") {
+        Depth::True
+    } else {
+        Depth::Sixteen
+    }
+}

@@ -1,0 +1,315 @@
+//! Two texts in rows: what tells the same level with each other, hollow where one side has nothing, what differs
+//! between them, and the whole at the edge.
+
+use ratatui::style::Style;
+
+use crate::analysis::Relation;
+use crate::app::compare::rows::{Line, Note, Plan};
+use crate::app::{Action, App, Area, Focus, View};
+use crate::report::compare::summary;
+use crate::report::pair::sign;
+use crate::story::{Article, Comparison, FactKind, Pair};
+use crate::text::{Span, columns, cut};
+
+use super::paint::Canvas;
+use super::reader::{Open, Title, draw_line, frame};
+use super::theme::Role;
+
+/// What is worth a hint among rows, the most needed first.
+pub(super) const HINTS: [(Action, &str); 12] = [
+    (Action::Help, "help"),
+    (Action::NextDifference, "difference"),
+    (Action::NextPair, "pair"),
+    (Action::Why, "why"),
+    (Action::Only, "only"),
+    (Action::Pin, "pin"),
+    (Action::Part, "part"),
+    (Action::NextSource, "next source"),
+    (Action::ScrollTogether, "plain"),
+    (Action::Stack, "stack"),
+    (Action::Copy, "copy both"),
+    (Action::Back, "back"),
+];
+
+/// Whether the rows are on the screen.
+pub(super) fn is_seen(app: &App) -> bool {
+    app.view == View::Read && app.panes.is_some_and(|panes| panes.rows.is_some())
+}
+
+/// `pair 2/9 · 9 pairs · 3 differ · 4 only in A · 5 only in B`.
+pub(super) fn place(app: &App) -> String {
+    let compare = &app.compare;
+    let Some(comparison) = compare.comparison() else {
+        return String::new();
+    };
+    let mut parts: Vec<String> = compare.count().into_iter().collect();
+    // With a frame, that stands there.
+    if app.panes.is_none_or(|panes| !panes.framed) {
+        parts.push(summary(comparison));
+    }
+    if let Some((side, passage)) = compare.pinning {
+        parts.push(format!("{} ¶{} waits", ["A", "B"][side], passage + 1));
+    }
+    let hidden = compare.hidden();
+    if hidden > 0 {
+        parts.push(format!("{}, {hidden} rows hidden", compare.only.words()));
+    }
+    parts.join(" · ")
+}
+
+pub(super) fn draw(canvas: &mut Canvas, area: Area) {
+    let app = canvas.app;
+    let Some(comparison) = app.compare.comparison() else {
+        return;
+    };
+    let names = [0, 1].map(|side| {
+        let article = app.story.article(comparison.articles[side]);
+        article.map_or_else(String::new, |article| name(side, article))
+    });
+    let is_focus = app.focus != Focus::Sources;
+    let plan = app.compare.rows.plan();
+    let mut title = Title::new("");
+    match plan {
+        Some(plan) if !plan.is_stacked => title.left.clone_from(&names[0]),
+        _ => title.left = names.join(" ⇄ "),
+    }
+    title.bottom = summary(comparison);
+    let inside = frame(canvas, area, is_focus, &title);
+    let Some(plan) = plan else { return };
+    if !plan.is_stacked {
+        // The name of the second text stands above it.
+        let style = canvas.style(if is_focus { Role::Name } else { Role::Dim });
+        let x = inside.x + plan.left[1].saturating_sub(1);
+        let room = plan.column + 1;
+        canvas.text(
+            x,
+            area.y,
+            room,
+            &format!(" {} ", cut(&names[1], usize::from(room).saturating_sub(2))),
+            style,
+        );
+    }
+    let sides = [0, 1].map(|side| app.story.article(comparison.articles[side]));
+    let [Some(a), Some(b)] = sides else { return };
+    let told = [0, 1].map(|side| told(canvas, comparison, side));
+    let open = [0, 1].map(|side| Open {
+        reader: &app.readers[side],
+        article: [a, b][side],
+        finding: app.readers[side].finding(&app.story),
+        margin: inside.x + plan.left[side].saturating_sub(2),
+        told: &told[side],
+    });
+    if app.compare.rows.lines.is_empty() {
+        let style = canvas.style(Role::Dim);
+        let words = format!(
+            "There is nothing here of this kind: {}.",
+            app.compare.only.words()
+        );
+        canvas.text(
+            inside.x + 2,
+            inside.y,
+            inside.width.saturating_sub(4),
+            &words,
+            style,
+        );
+    }
+    let lines = app.compare.rows.lines.iter().skip(app.compare.top);
+    for (line, y) in lines.zip(inside.y..inside.y + inside.height) {
+        let row = Area {
+            y,
+            height: 1,
+            ..inside
+        };
+        draw_row(canvas, &open, plan, line, row);
+    }
+    if plan.strip.1 > 0 {
+        strip(canvas, comparison, plan, inside);
+    }
+}
+
+fn name(side: usize, article: &Article) -> String {
+    format!(
+        "{} {} · {} · {}",
+        ["A", "B"][side],
+        article.source_words(),
+        article.date_words(),
+        article.language_code()
+    )
+}
+
+fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area: Area) {
+    let app = canvas.app;
+    let (dim, key) = (canvas.style(Role::Dim), canvas.style(Role::Key));
+    match line {
+        Line::Blank => {}
+        Line::Beside {
+            level,
+            texts,
+            gutter,
+            is_first,
+        } => {
+            let in_focus = *level == app.compare.level();
+            let sides = app
+                .compare
+                .comparison()
+                .and_then(|comparison| comparison.levels.get(*level));
+            let hollow = sides.map_or([false, false], |level| [level.a.is_empty(), level.b.is_empty()]);
+            for side in 0..2 {
+                let x = area.x + plan.left[side];
+                if in_focus && !hollow[side] {
+                    canvas.text(
+                        x.saturating_sub(2),
+                        area.y,
+                        1,
+                        if *is_first { "▸" } else { "┃" },
+                        key,
+                    );
+                }
+                if let Some((passage, part)) = texts[side] {
+                    let place = Area {
+                        x,
+                        width: plan.column,
+                        ..area
+                    };
+                    draw_line(canvas, &open[side], passage as usize, part, place);
+                } else if hollow[side] && *is_first {
+                    let dots = "┄".repeat(usize::from(plan.column));
+                    canvas.text(x, area.y, plan.column, &dots, dim);
+                }
+            }
+            if let Some(note) = gutter.and_then(|at| app.compare.rows.notes(*level).get(at)) {
+                let (from, wide) = plan.gutter;
+                let room = wide.saturating_sub(2);
+                let words = u16::try_from(columns(&note.words)).unwrap_or(room).min(room);
+                let x = area.x + from + 1 + (room - words) / 2;
+                let style = note_style(canvas, note);
+                canvas.text(x, area.y, room, &note.words, style);
+            }
+        }
+        Line::Head {
+            level,
+            side,
+            passage,
+            is_first,
+        } => {
+            let in_focus = *level == app.compare.level();
+            let x = area.x + plan.left[*side];
+            if in_focus {
+                canvas.text(area.x, area.y, 1, if *is_first { "▸" } else { "┃" }, key);
+            }
+            let name = canvas.style(Role::Name);
+            let mut at =
+                x + canvas.text(
+                    x,
+                    area.y,
+                    plan.column,
+                    &format!("{} ¶{}", ["A", "B"][*side], passage + 1),
+                    name,
+                ) + 2;
+            if *is_first {
+                for note in app.compare.rows.notes(*level) {
+                    let style = note_style(canvas, note);
+                    let room = (x + plan.column).saturating_sub(at);
+                    at += canvas.text(at, area.y, room, &note.words, style) + 2;
+                }
+            }
+        }
+        Line::Text {
+            level,
+            side,
+            passage,
+            line,
+        } => {
+            if *level == app.compare.level() {
+                canvas.text(area.x, area.y, 1, "┃", key);
+            }
+            let place = Area {
+                x: area.x + plan.left[*side],
+                width: plan.column,
+                ..area
+            };
+            draw_line(canvas, &open[*side], *passage as usize, *line, place);
+        }
+    }
+}
+
+fn note_style(canvas: &Canvas, note: &Note) -> Style {
+    canvas.style(if note.differs { Role::Differs } else { Role::Dim })
+}
+
+/// The words of one side that are lit: what differs, and in the row in focus what both tell.
+fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec<(u32, Span, Style)> {
+    let app = canvas.app;
+    let findings = app
+        .story
+        .article(comparison.articles[side])
+        .map(|article| &article.findings);
+    let Some(findings) = findings else {
+        return Vec::new();
+    };
+    let mut told = Vec::new();
+    for pair in &comparison.pairs {
+        for fact in pair.facts.iter().filter(|fact| fact.relation != Relation::Single) {
+            let Some(at) = fact.at[side] else { continue };
+            let place = match fact.kind {
+                FactKind::Figure => findings.figures.get(at as usize).map(|figure| figure.place),
+                FactKind::Date => findings.dates.get(at as usize).map(|date| date.place),
+            };
+            let role = if fact.differs() {
+                Role::Differs
+            } else {
+                Role::Compatible
+            };
+            let mut style = canvas.style(role);
+            if fact.differs() {
+                style = style.add_modifier(ratatui::style::Modifier::REVERSED);
+            }
+            told.extend(place.map(|place| (place.passage, place.span, style)));
+        }
+    }
+    if let Some(pair) = app.compare.pair() {
+        let style = canvas.style(Role::Shared);
+        let passage = [pair.link.a, pair.link.b][side];
+        told.extend(
+            pair.link
+                .shared
+                .iter()
+                .map(|shared| (passage, shared.at[side], style)),
+        );
+    }
+    told
+}
+
+/// The whole at the edge: a cell a row, or for several where they are many, with where one is.
+fn strip(canvas: &mut Canvas, comparison: &Comparison, plan: Plan, area: Area) {
+    let app = canvas.app;
+    let shown = app.compare.rows.shown();
+    let x = area.x + plan.strip.0 + 1;
+    let focus = shown.iter().position(|level| *level == app.compare.level());
+    for (cell, y) in app.compare.strip().into_iter().zip(area.y..area.y + area.height) {
+        let pairs: Vec<&Pair> = shown[cell.clone()]
+            .iter()
+            .filter_map(|level| comparison.levels.get(*level))
+            .flat_map(|level| comparison.of_level(level))
+            .collect();
+        let worst = pairs.iter().min_by_key(|pair| pair.agreement);
+        let first = shown
+            .get(cell.start)
+            .and_then(|level| comparison.levels.get(*level));
+        let (glyph, role) = match (worst, first) {
+            (Some(pair), _) if sign(pair) == "=" => ("=", Role::Compatible),
+            (Some(pair), _) if sign(pair) == "~" => ("~", Role::Text),
+            (Some(pair), _) => (sign(pair), Role::Differs),
+            (None, Some(level)) if level.b.is_empty() => ("a", Role::Dim),
+            (None, _) => ("b", Role::Dim),
+        };
+        let style = canvas.style(role);
+        let bar = if worst.is_some() { "█" } else { "·" };
+        canvas.text(x, y, 1, bar, style);
+        canvas.text(x + 1, y, 1, glyph, style);
+        if focus.is_some_and(|focus| cell.contains(&focus)) {
+            let key = canvas.style(Role::Key);
+            canvas.text(x + 2, y, 1, "◂", key);
+        }
+    }
+}
