@@ -33,8 +33,9 @@ pub struct Pins {
     all: Vec<(Two, Pin)>,
     /// What was written down and not found yet.
     pub(super) waiting: Vec<NotedPin>,
-    /// What was there before each change, the last change last.
-    before: Vec<Vec<(Two, Pin)>>,
+    /// For each change, the passages and what was said of them before; the last change last. Nothing else is taken
+    /// back with it: others may have pinned passages meanwhile.
+    before: Vec<(Two, (u32, u32), Option<Pin>)>,
 }
 
 impl Pins {
@@ -56,13 +57,13 @@ impl Pins {
 
     /// Says something of two passages, in place of what was said of them before.
     pub fn say(&mut self, articles: Two, pin: Pin) {
-        self.before.push(self.all.clone());
+        self.remember(articles, pin.passages());
         self.put(articles, pin);
     }
 
     /// Takes back what was said of two passages.
     pub fn unsay(&mut self, articles: Two, passages: (u32, u32)) {
-        self.before.push(self.all.clone());
+        self.remember(articles, passages);
         self.forget(articles, passages);
     }
 
@@ -74,12 +75,22 @@ impl Pins {
     /// Takes the last change back; false where there is none.
     pub fn undo(&mut self) -> bool {
         match self.before.pop() {
-            Some(before) => {
-                self.all = before;
+            Some((articles, _, Some(pin))) => {
+                self.put(articles, pin);
+                true
+            }
+            Some((articles, passages, None)) => {
+                self.forget(articles, passages);
                 true
             }
             None => false,
         }
+    }
+
+    fn remember(&mut self, articles: Two, passages: (u32, u32)) {
+        let of_them = |pin: &Pin| pin.passages() == passages;
+        let pin = self.of(articles).into_iter().find(of_them);
+        self.before.push((articles, passages, pin));
     }
 
     fn put(&mut self, articles: Two, pin: Pin) {
@@ -118,5 +129,14 @@ mod tests {
         assert_eq!(pins.of([3, 1]), [Pin::Together(0, 2)]);
         assert!(pins.undo() && !pins.undo());
         assert!(pins.all().is_empty());
+    }
+
+    #[test]
+    fn what_others_pinned_meanwhile_is_not_taken_back() {
+        let mut pins = Pins::default();
+        pins.say([0, 1], Pin::Together(0, 2));
+        pins.recall([0, 1], Pin::Apart(3, 3));
+        assert!(pins.undo());
+        assert_eq!(pins.of([0, 1]), [Pin::Apart(3, 3)]);
     }
 }
