@@ -307,3 +307,36 @@ fn what_is_looked_for_is_brought_into_sight() {
     let shown = screen(&app);
     assert!(shown.contains("OECD"), "{shown}");
 }
+
+#[test]
+fn every_difference_that_is_counted_is_gone_to_in_rows_and_in_plain_texts() {
+    for keys in ["1", "2", "3"] {
+        let mut app = bundled((140, 40));
+        press(&mut app, "jjj<enter>c");
+        press(&mut app, keys);
+        // Another second source: nothing is laid out for it in plain texts.
+        press(&mut app, "JK");
+        let comparison = app.compare.comparison().unwrap();
+        let differ = |pair: &&cotejo::story::Pair| pair.agreement == cotejo::story::Agreement::Differs;
+        let rows: std::collections::BTreeSet<usize> = comparison
+            .pairs
+            .iter()
+            .filter(differ)
+            .map(|pair| {
+                let holds = |level: &cotejo::analysis::Level| level.a.contains(&pair.link.a);
+                comparison.levels.iter().position(holds).unwrap()
+            })
+            .collect();
+        assert!(!rows.is_empty());
+        app.compare.go_to(0);
+        let mut met: std::collections::BTreeSet<usize> = [0].into();
+        let mut last = usize::MAX;
+        press(&mut app, "<backtab>g");
+        while app.compare.level() != last {
+            last = app.compare.level();
+            met.insert(last);
+            press(&mut app, "]");
+        }
+        assert!(rows.is_subset(&met), "{keys}: {rows:?} {met:?}");
+    }
+}

@@ -69,7 +69,7 @@ const STEMMED: [(&str, Algorithm); 16] = [
 ];
 
 /// The most words of a phrase that names a concept.
-pub(super) const LONGEST: usize = 3;
+const LONGEST: usize = 3;
 /// How many letters words that are near each other begin with.
 const NEAR: usize = 5;
 

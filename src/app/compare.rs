@@ -11,7 +11,7 @@ use crate::story::{Comparison, Pair, Story};
 
 use super::area::Area;
 use super::pair::Way;
-use only::Only;
+use only::{Only, shows};
 use rows::{Line, Plan, Rows};
 
 /// What a comparison was made of.
@@ -49,8 +49,9 @@ impl Compare {
         self.comparison.as_deref()
     }
 
-    /// Aligns two articles, unless they are.
-    pub fn align(&mut self, story: &Story, articles: Option<[usize; 2]>, pins: &[Pin]) {
+    /// Aligns two articles, unless they are. While articles come in, what is known of the story changes with each;
+    /// the two are not aligned anew for that before all `is_read`.
+    pub fn align(&mut self, story: &Story, articles: Option<[usize; 2]>, pins: &[Pin], is_read: bool) {
         let Some(articles) = articles.filter(|[a, b]| a != b) else {
             *self = Self {
                 only: self.only,
@@ -58,9 +59,14 @@ impl Compare {
             };
             return;
         };
+        let before = self.made.as_ref().map_or(0, |before| before.of);
         let made = Made {
             articles,
-            of: story.entries().len(),
+            of: if is_read || before == 0 {
+                story.entries().len()
+            } else {
+                before
+            },
             pins: pins.to_vec(),
         };
         if self.made.as_ref() == Some(&made) {
@@ -224,18 +230,17 @@ impl Compare {
         let Some(comparison) = self.comparison.clone() else {
             return false;
         };
-        let shown = self.rows.shown();
-        let wanted = |level: &&usize| is_wanted(&comparison, **level);
-        let next = if forward {
-            shown.iter().filter(|level| **level > self.level).find(wanted)
-        } else {
-            shown
-                .iter()
-                .rev()
-                .filter(|level| **level < self.level)
-                .find(wanted)
+        // Not of the rows that are laid out: plain texts have none.
+        let wanted = |level: &usize| {
+            let row = &comparison.levels[*level];
+            shows(&comparison, row, *level, self.only) && is_wanted(&comparison, *level)
         };
-        let Some(level) = next.copied() else { return false };
+        let next = if forward {
+            (self.level + 1..comparison.levels.len()).find(wanted)
+        } else {
+            (0..self.level).rev().find(wanted)
+        };
+        let Some(level) = next else { return false };
         self.go_to(level);
         true
     }
@@ -247,6 +252,7 @@ impl Compare {
         let level = comparison.levels.get(self.level)?;
         let all = comparison.pairs.len();
         let pair = comparison.of_level(level).next();
+        let pair = pair.or_else(|| only::pairs(comparison, self.level).next());
         let at = pair.and_then(|pair| comparison.pairs.iter().position(|one| one.link == pair.link));
         Some(match (at, level.a.is_empty(), level.b.is_empty()) {
             (Some(at), ..) => format!("pair {}/{all}", at + 1),

@@ -33,7 +33,8 @@ impl App {
     pub(super) fn settle_comparison(&mut self, panes: Panes) {
         let two = self.two();
         let pins = two.map(|two| self.pins.of(two)).unwrap_or_default();
-        self.compare.align(&self.story, two, &pins);
+        self.compare
+            .align(&self.story, two, &pins, self.reading.is_none());
         if let Some(area) = panes.rows {
             let room = panes.inside(area);
             self.compare

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::Level;
-use crate::story::{Agreement, Comparison};
+use crate::story::{Agreement, Comparison, Pair};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,19 +44,23 @@ impl Only {
 /// Whether a row holds a pair that differs.
 #[must_use]
 pub fn differs(comparison: &Comparison, level: usize) -> bool {
-    let level = comparison.levels.get(level);
-    level.is_some_and(|level| {
-        comparison
-            .of_level(level)
-            .any(|pair| pair.agreement == Agreement::Differs)
-    })
+    pairs(comparison, level).any(|pair| pair.agreement == Agreement::Differs)
 }
 
 /// Whether a row holds a pair.
 #[must_use]
 pub fn is_pair(comparison: &Comparison, level: usize) -> bool {
-    let level = comparison.levels.get(level);
-    level.is_some_and(|level| comparison.of_level(level).next().is_some())
+    pairs(comparison, level).next().is_some()
+}
+
+/// The pairs of a row: those of its passages of the first article, wherever the other passage stands, so that each
+/// pair is of one row.
+pub fn pairs(comparison: &Comparison, level: usize) -> impl Iterator<Item = &Pair> {
+    let passages = comparison.levels.get(level).map(|level| level.a.clone());
+    comparison
+        .pairs
+        .iter()
+        .filter(move |pair| passages.as_ref().is_some_and(|a| a.contains(&pair.link.a)))
 }
 
 /// Whether a row is shown.
