@@ -133,18 +133,31 @@ impl Compare {
         Some([first(&level.a), first(&level.b)])
     }
 
-    /// The pair in focus: the surest of its row, or the surest of its passages elsewhere.
+    /// The pairs in focus: those of the row, then those of its passages with others elsewhere; the surest first.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<&Pair> {
+        let Some(comparison) = self.comparison.as_deref() else {
+            return Vec::new();
+        };
+        let Some(level) = comparison.levels.get(self.level) else {
+            return Vec::new();
+        };
+        let sides = |pair: &Pair| [level.a.contains(&pair.link.a), level.b.contains(&pair.link.b)];
+        let here = comparison.pairs.iter().filter(|pair| sides(pair).contains(&true));
+        let mut pairs: Vec<&Pair> = here.collect();
+        pairs.sort_by(|one, two| {
+            let is_apart = |pair: &Pair| sides(pair).contains(&false);
+            is_apart(one)
+                .cmp(&is_apart(two))
+                .then(two.link.score.total_cmp(&one.link.score))
+        });
+        pairs
+    }
+
+    /// The first of the pairs in focus.
     #[must_use]
     pub fn pair(&self) -> Option<&Pair> {
-        let comparison = self.comparison.as_deref()?;
-        let level = comparison.levels.get(self.level)?;
-        let surest = |one: &&Pair, two: &&Pair| one.link.score.total_cmp(&two.link.score);
-        comparison.of_level(level).max_by(surest).or_else(|| {
-            let [a, b] = self.passages()?;
-            let elsewhere = comparison.pairs.iter();
-            let here = |pair: &&Pair| Some(pair.link.a) == a || Some(pair.link.b) == b;
-            elsewhere.filter(here).max_by(surest)
-        })
+        self.pairs().first().copied()
     }
 
     /// Puts the row with a passage of one side in focus.

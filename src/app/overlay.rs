@@ -3,7 +3,7 @@
 
 use crate::analysis::Relation;
 use crate::report::pair::Said;
-use crate::story::Story;
+use crate::story::{Pair, Story};
 use crate::text::fold::loose;
 use crate::text::{visible, wrap};
 
@@ -96,7 +96,7 @@ impl Overlay {
         let all = match self.topic {
             Topic::Help => help(keymap),
             Topic::LoadReport => report(story),
-            Topic::Pair => pair(story, compare),
+            Topic::Pair => pairs(story, compare),
             Topic::Why => self.why(reader, story, &wanted, room),
         };
         let mut rows = Vec::new();
@@ -146,14 +146,20 @@ impl Overlay {
     }
 }
 
-/// Why the pair in focus is one, and what differs in it.
-fn pair(story: &Story, compare: &Compare) -> Vec<Row> {
+/// Why the pairs in focus are pairs, and what differs in each.
+fn pairs(story: &Story, compare: &Compare) -> Vec<Row> {
     let said = compare
         .comparison()
         .and_then(|comparison| Said::of(story, comparison));
-    let (Some(said), Some(pair)) = (said, compare.pair()) else {
-        return vec![Row::Prose("This passage stands alone.".to_owned())];
-    };
+    let Some(said) = said else { return Vec::new() };
+    compare
+        .pairs()
+        .into_iter()
+        .flat_map(|pair| of_pair(&said, pair))
+        .collect()
+}
+
+fn of_pair(said: &Said, pair: &Pair) -> Vec<Row> {
     let mut rows = vec![
         Row::Heading(format!(
             "{} ¶{} and {} ¶{}",
@@ -165,26 +171,14 @@ fn pair(story: &Story, compare: &Compare) -> Vec<Row> {
         Row::Prose(said.how(pair)),
         Row::Prose(said.why(pair)),
     ];
-    let facts: Vec<Row> = pair
-        .facts
-        .iter()
-        .filter_map(|fact| said.why_fact(fact))
-        .map(Row::Prose)
-        .collect();
-    if !facts.is_empty() {
-        rows.push(Row::Heading("Figures and dates of both".to_owned()));
-        rows.extend(facts);
-    }
-    let single: Vec<String> = pair
-        .facts
-        .iter()
-        .filter(|fact| fact.relation == Relation::Single)
-        .map(|fact| said.fact(fact))
-        .collect();
-    if !single.is_empty() {
-        rows.push(Row::Heading("On one side only".to_owned()));
-        rows.extend(single.into_iter().map(Row::Prose));
-    }
+    rows.extend(
+        pair.facts
+            .iter()
+            .filter_map(|fact| said.why_fact(fact))
+            .map(Row::Prose),
+    );
+    let single = pair.facts.iter().filter(|fact| fact.relation == Relation::Single);
+    rows.extend(single.map(|fact| Row::Prose(said.fact(fact))));
     rows
 }
 

@@ -101,8 +101,9 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     });
     if app.compare.rows.lines.is_empty() {
         let style = canvas.style(Role::Dim);
+        let key = app.keymap.hint(app.context(), Action::Only).unwrap_or_default();
         let words = format!(
-            "There is nothing here of this kind: {}.",
+            "No row here is of this kind: {}; {key} goes on.",
             app.compare.only.words()
         );
         canvas.text(
