@@ -11,6 +11,8 @@ use super::relation::{names, said, why as why_figures};
 use super::table::maybe;
 use super::{amount, day};
 
+/// The highest score that is shown: nothing but the reader's own pin is certain.
+const SUREST: f64 = 0.99;
 /// How many of the things that two passages have in common are named.
 const NAMED: usize = 8;
 
@@ -33,7 +35,7 @@ pub fn score(pair: &Pair) -> String {
     if pair.link.pinned {
         "pin".to_owned()
     } else {
-        format!("{:.2}", pair.link.score.min(0.99))
+        format!("{:.2}", pair.link.score.min(SUREST))
             .trim_start_matches('0')
             .to_owned()
     }
@@ -226,7 +228,7 @@ impl<'a> Said<'a> {
         } else {
             format!(
                 "of a hundred pairs with this score, about {:.0} are right",
-                pair.link.score * 100.0
+                pair.link.score.min(SUREST) * 100.0
             )
         };
         format!("{how} ({sure}).{moved}")
