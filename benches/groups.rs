@@ -31,7 +31,7 @@ fn articles(count: usize) -> Vec<Article> {
         ..Request::default()
     };
     let story = load::all(&request);
-    let articles = story.entries().iter().map(|entry| entry.article.clone());
+    let articles = story.entries().iter().map(|entry| (*entry.article).clone());
     articles.collect()
 }
 

@@ -14,8 +14,10 @@
 //! | `noting` | nothing: what is written down of the reader's pins |
 //! | `figuring` | nothing: what keys do among figures |
 //! | `sources` `reader` `pair` `find` `findings` `overlay` `prompt` | the parts |
-//! | `figures` `timeline` | the views of figures and of events |
+//! | `presenting` | nothing: what keys do in the matrix of who tells what |
+//! | `figures` `timeline` `presence` | the views of figures, of events and of who tells what |
 //! | `compare` `pins` | two texts in rows, and what the reader said of their passages |
+//! | `comparisons` | what was compared, and what is to be |
 //! | `page` `facts` | a text in lines |
 //! | `why` | nothing: the lines on how a finding was read |
 //! | `panes` `area` | where things stand on the screen |
@@ -27,6 +29,7 @@ pub mod area;
 pub mod chord;
 pub mod compare;
 mod comparing;
+pub mod comparisons;
 mod events;
 pub mod facts;
 pub mod figures;
@@ -43,6 +46,8 @@ pub mod pair;
 pub mod panes;
 mod perform;
 pub mod pins;
+pub mod presence;
+mod presenting;
 pub mod prompt;
 pub mod reader;
 pub mod signal;

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod events;
 pub mod groups;
 pub mod library;
+pub mod tellers;
 
 pub use article::{Article, Basis, Decoding, Known, Reason, Removed};
 pub use comparison::{Agreement, Comparison, Fact, FactKind, Pair};
@@ -14,3 +15,4 @@ pub use entry::{Copy, Entry};
 pub use events::{DateAt, Event};
 pub use groups::{FigureAt, Group, Verdict};
 pub use library::{Problem, Story};
+pub use tellers::Tellers;

@@ -11,6 +11,7 @@
 //! | `guard` | the terminal's state: taken over, handed back on every way out |
 //! | `input` | crossterm's events as signals |
 //! | `system` | the system's signals as signals |
+//! | `comparer` | articles compared where that takes long |
 //! | `keep` | pins, written down beside the articles |
 //! | `clipboard` | text to be pasted elsewhere |
 //! | `print` | the interface without a terminal: one frame as text |
@@ -19,6 +20,7 @@ pub mod args;
 mod clipboard;
 mod command;
 mod compare;
+mod comparer;
 mod guard;
 mod input;
 mod keep;

@@ -7,6 +7,7 @@ mod figures;
 mod header;
 mod overlay;
 mod paint;
+mod presence;
 mod prompt;
 mod reader;
 mod sources;

@@ -311,7 +311,7 @@ fn the_selection_stays_while_the_story_grows() {
     let more = story(&FILES[2..], (120, 40));
     for entry in more.story.entries() {
         app.handle(Signal::Library(cotejo::load::Batch {
-            articles: vec![entry.article.clone()],
+            articles: vec![(*entry.article).clone()],
             finished: true,
             ..Default::default()
         }));

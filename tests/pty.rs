@@ -14,6 +14,8 @@ mod modes;
 mod output;
 #[path = "pty/pins.rs"]
 mod pins;
+#[path = "pty/presence.rs"]
+mod presence;
 #[path = "pty/process.rs"]
 mod process;
 #[path = "pty/session.rs"]

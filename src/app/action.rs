@@ -74,6 +74,7 @@ actions! {
     Zoom "zoom" "this pane alone, or all again"
     Figures "figures" "the figures of all sources, or back"
     Timeline "timeline" "the events of all sources, or back"
+    Presence "presence" "who else tells each passage of this source, or back"
     ColumnRight "column-right" "one column to the right"
     ColumnLeft "column-left" "one column to the left"
     FaceMatrix "face-matrix" "figures: what is counted by source"

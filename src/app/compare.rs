@@ -4,30 +4,26 @@ pub mod only;
 pub mod rows;
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::analysis::Pin;
 use crate::story::{Comparison, Pair, Story};
 
 use super::area::Area;
+use super::comparisons::{Comparisons, Made};
 use super::pair::Way;
 use only::{Only, shows};
 use rows::{Line, Plan, Rows};
 
-/// What a comparison was made of.
-#[derive(Clone, Debug, PartialEq)]
-struct Made {
-    articles: [usize; 2],
-    /// How many articles there were: with more, events and names come together otherwise.
-    of: usize,
-    pins: Vec<Pin>,
-}
-
 /// Two texts in rows.
 #[derive(Debug, Default)]
 pub struct Compare {
-    comparison: Option<Rc<Comparison>>,
+    comparison: Option<Arc<Comparison>>,
     made: Option<Made>,
+    /// What is not compared yet.
+    awaited: Option<Made>,
+    /// The passages to go to when it is.
+    going: Option<([usize; 2], [Option<u32>; 2])>,
     /// Which rows are shown.
     pub only: Only,
     /// The index of the row in focus among all levels.
@@ -49,45 +45,75 @@ impl Compare {
         self.comparison.as_deref()
     }
 
-    /// Aligns two articles, unless they are. While articles come in, what is known of the story changes with each;
-    /// the two are not aligned anew for that before all `is_read`.
-    pub fn align(&mut self, story: &Story, articles: Option<[usize; 2]>, pins: &[Pin], is_read: bool) {
+    /// Whether the two are still being compared.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.awaited.is_some()
+    }
+
+    /// Puts two articles in rows, unless they are; returns what has to be compared for that and would take too long
+    /// at once. While articles come in, what is known of the story changes with each; the two are not compared anew
+    /// for that before all `is_read`.
+    pub fn align(
+        &mut self,
+        story: &Story,
+        articles: Option<[usize; 2]>,
+        pins: &[Pin],
+        is_read: bool,
+        comparisons: &mut Comparisons,
+    ) -> Option<Made> {
         let Some(articles) = articles.filter(|[a, b]| a != b) else {
             *self = Self {
                 only: self.only,
                 ..Self::default()
             };
-            return;
+            return None;
         };
-        let before = self.made.as_ref().map_or(0, |before| before.of);
+        let of_these = |made: &&Made| made.articles == articles;
+        let before = self.made.as_ref().filter(of_these);
+        let asked = before.or(self.awaited.as_ref().filter(of_these));
         let made = Made {
             articles,
-            of: if is_read || before == 0 {
-                story.entries().len()
-            } else {
-                before
+            version: match asked {
+                Some(asked) if !is_read => asked.version,
+                _ => story.version(),
             },
             pins: pins.to_vec(),
         };
-        if self.made.as_ref() == Some(&made) {
-            return;
+        if before.is_none() {
+            // Of other articles, nothing is shown in the meantime.
+            *self = Self {
+                only: self.only,
+                going: self.going.take().filter(|(of, _)| *of == articles),
+                ..Self::default()
+            };
         }
-        let kept = self
-            .made
-            .as_ref()
-            .filter(|before| before.articles == articles)
-            .and(self.passages());
-        self.comparison = story.compare(articles[0], articles[1], pins).map(Rc::new);
-        self.made = Some(made);
-        self.rows = Rows::default();
-        match kept {
-            Some(passages) => self.go_to_passages(passages),
-            None => {
-                self.level = 0;
-                self.top = 0;
-                self.pinning = None;
-            }
+        self.awaited = None;
+        if self.made.as_ref() != Some(&made) {
+            let known = comparisons.kept(&made);
+            let at_once = || {
+                let compared = comparisons.at_once(story, std::slice::from_ref(&made))?.pop();
+                compared.map(|(_, comparison)| comparison)
+            };
+            let Some(comparison) = known.or_else(at_once) else {
+                self.awaited = Some(made.clone());
+                return Some(made);
+            };
+            let kept = self.passages();
+            self.comparison = Some(comparison);
+            self.made = Some(made);
+            self.rows = Rows::default();
+            self.go_to_passages(kept.unwrap_or_default());
         }
+        if let Some((_, passages)) = self.going.take() {
+            self.go_to_passages(passages);
+        }
+        None
+    }
+
+    /// Puts the row with these passages of two articles in focus as soon as they are compared.
+    pub fn go_later(&mut self, articles: [usize; 2], passages: [Option<u32>; 2]) {
+        self.going = Some((articles, passages));
     }
 
     /// Lays the rows out for the room there is.
@@ -170,6 +196,8 @@ impl Compare {
     /// Puts the row with these passages in focus, or with the first of them.
     pub fn go_to_passages(&mut self, [a, b]: [Option<u32>; 2]) {
         let Some(comparison) = &self.comparison else {
+            let awaited = self.awaited.as_ref();
+            self.going = awaited.map(|awaited| (awaited.articles, [a, b]));
             return;
         };
         let holds = |range: &Range<u32>, passage: Option<u32>| passage.is_some_and(|at| range.contains(&at));

@@ -33,8 +33,13 @@ impl App {
     pub(super) fn settle_comparison(&mut self, panes: Panes) {
         let two = self.two();
         let pins = two.map(|two| self.pins.of(two)).unwrap_or_default();
-        self.compare
-            .align(&self.story, two, &pins, self.reading.is_none());
+        let is_read = self.reading.is_none();
+        let missing = self
+            .compare
+            .align(&self.story, two, &pins, is_read, &mut self.comparisons);
+        if self.view != View::Presence {
+            self.comparisons.want(&self.story, missing.into_iter().collect());
+        }
         if let Some(area) = panes.rows {
             let room = panes.inside(area);
             self.compare
@@ -112,8 +117,17 @@ impl App {
         }
     }
 
+    /// Whether two texts are open and compared; tells the user if not.
+    fn need_compared(&mut self) -> bool {
+        let is_awaited = self.compare.is_awaited() && self.compare.comparison().is_none();
+        if self.need_two() && is_awaited {
+            self.notice = Some("the two are still being compared".to_owned());
+        }
+        self.pair.beside && !is_awaited
+    }
+
     fn seek(&mut self, forward: bool, what: &str, is_wanted: fn(&crate::story::Comparison, usize) -> bool) {
-        if !self.need_two() {
+        if !self.need_compared() {
             return;
         }
         if !self.pair.way.is_in_rows()
@@ -137,7 +151,7 @@ impl App {
     }
 
     fn turn_only(&mut self, forward: bool) {
-        if !self.need_two() {
+        if !self.need_compared() {
             return;
         }
         self.compare.only = self.compare.only.step(forward);
@@ -149,7 +163,7 @@ impl App {
 
     /// Puts the passages in focus together; where only one side has one, waits for the other.
     fn pin(&mut self) {
-        if !self.need_two() {
+        if !self.need_compared() {
             return;
         }
         let Some(two) = self.two() else {
@@ -207,7 +221,7 @@ impl App {
 
     /// Says that the pairs of the row in focus tell not the same.
     fn part(&mut self) {
-        if !self.need_two() {
+        if !self.need_compared() {
             return;
         }
         let Some(two) = self.two() else { return };
@@ -242,6 +256,9 @@ impl App {
         if self.overlay.take().is_some() {
             return;
         }
+        if !self.need_compared() {
+            return;
+        }
         if self.compare.pair().is_some() {
             self.overlay = Some(Overlay::new(Topic::Pair));
         } else {
@@ -251,7 +268,10 @@ impl App {
 
     /// Copies the pair in focus, both passages with where they stand.
     pub(super) fn copy(&mut self) -> Option<Effect> {
-        if !self.need_two() {
+        if self.view == View::Presence {
+            return self.copy_told();
+        }
+        if !self.need_compared() {
             return None;
         }
         let passages = self.passages_in_focus()?;

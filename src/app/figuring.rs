@@ -182,6 +182,9 @@ impl App {
             self.pair.beside = false;
             self.set_focus(Focus::Reader(0));
         }
+        if view == View::Presence {
+            self.restore_texts();
+        }
         self.view = view;
         true
     }

@@ -20,6 +20,8 @@ pub enum Context {
     Figures,
     /// The events of the story.
     Timeline,
+    /// Who tells the passages of a source.
+    Presence,
     /// Help, load report and the like, over the rest.
     Overlay,
     /// A prompt; here letters are text, and no other context's keys hold.
@@ -36,17 +38,19 @@ impl Context {
             Self::Reader => "reader",
             Self::Figures => "figures",
             Self::Timeline => "timeline",
+            Self::Presence => "presence",
             Self::Overlay => "overlay",
             Self::Typing => "typing",
         }
     }
 
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Everywhere,
         Self::Sources,
         Self::Reader,
         Self::Figures,
         Self::Timeline,
+        Self::Presence,
         Self::Overlay,
         Self::Typing,
     ];

@@ -22,6 +22,10 @@ impl App {
             self.mouse_figures(what, x, y);
             return;
         }
+        if self.view == View::Presence {
+            self.mouse_presence(what, x, y);
+            return;
+        }
         if panes.sources.is_some_and(|area| area.contains(x, y)) {
             let inside = panes.inside(panes.sources.unwrap_or_default());
             match what {

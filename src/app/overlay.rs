@@ -242,6 +242,7 @@ fn heading(context: Context) -> &'static str {
         Context::Reader => "In a text",
         Context::Figures => "In the figures",
         Context::Timeline => "In the timeline",
+        Context::Presence => "Among those who tell it too",
         Context::Overlay => "In help and reports",
         Context::Typing => "While typing",
     }

@@ -41,6 +41,7 @@ impl App {
         match action {
             Action::Figures => self.turn_view(View::Figures),
             Action::Timeline => self.turn_view(View::Timeline),
+            Action::Presence => self.turn_presence(),
             Action::Down => self.go(Move::Lines(1)),
             Action::Up => self.go(Move::Lines(-1)),
             Action::HalfDown => self.go(Move::Halves(1)),
@@ -116,6 +117,7 @@ impl App {
             View::Read => self.perform_compare(action),
             View::Figures => self.perform_figures(action),
             View::Timeline => self.perform_timeline(action),
+            View::Presence => self.perform_presence(action),
         }
     }
 

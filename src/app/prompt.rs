@@ -37,6 +37,11 @@ pub enum Purpose {
         /// The filter before.
         before: String,
     },
+    /// Words that the passages of the matrix of who tells what must hold.
+    Presence {
+        /// The filter before.
+        before: String,
+    },
     /// Words that the lines of an overlay must match.
     Overlay,
     /// The name of an action.

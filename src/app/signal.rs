@@ -1,8 +1,12 @@
 //! What reaches the app from outside, and what it asks the loop to carry out.
 
+use std::sync::Arc;
+
 use crate::load::Batch;
+use crate::story::Comparison;
 
 use super::chord::Chord;
+use super::comparisons::{Made, Task};
 use super::pins::NotedPin;
 
 /// Something that happened outside the app.
@@ -29,6 +33,8 @@ pub enum Signal {
     Told(String),
     /// What the reader said of passages in an earlier session.
     Pins(Vec<NotedPin>),
+    /// Two articles were compared, as was asked for.
+    Compared(Made, Arc<Comparison>),
     /// The system asks the program to stop for a while.
     Suspend,
     /// The program was stopped and goes on.
@@ -63,4 +69,7 @@ pub enum Effect {
     Copy(Box<str>),
     /// Write down what the reader said of passages.
     SavePins,
+    /// Compare these articles, one pair after the other, where no key waits for it, and nothing that was asked for
+    /// before.
+    Compare(Task),
 }

@@ -6,6 +6,7 @@ use crate::story::Story;
 use super::action::Action;
 use super::chord::Chord;
 use super::compare::Compare;
+use super::comparisons::Comparisons;
 use super::figures::Figures;
 use super::keymap::{Context, Keymap, Press};
 use super::overlay::Overlay;
@@ -13,6 +14,7 @@ use super::page::Show;
 use super::pair::Pair;
 use super::panes::{Focus, Panes, Shape};
 use super::pins::Pins;
+use super::presence::Presence;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::signal::{Effect, Signal};
@@ -41,6 +43,8 @@ pub enum View {
     Figures,
     /// The events of all sources.
     Timeline,
+    /// Who else tells the passages of one source.
+    Presence,
 }
 
 /// What was opened, for the header.
@@ -76,12 +80,16 @@ pub struct App {
     pub figures: Figures,
     /// The view of events.
     pub timeline: Timeline,
+    /// The view of who else tells the passages of a source.
+    pub presence: Presence,
     /// The two text panes; the second counts only while `pair.beside`.
     pub readers: [Reader; 2],
     /// How the two stand to each other.
     pub pair: Pair,
     /// The two, aligned.
     pub compare: Compare,
+    /// What was compared, and what is to be.
+    pub comparisons: Comparisons,
     /// What the reader said of the passages of two articles.
     pub pins: Pins,
     /// Whether what the reader said has changed and is to be written down.
@@ -133,9 +141,11 @@ impl App {
             sources: Sources::default(),
             figures: Figures::default(),
             timeline: Timeline::default(),
+            presence: Presence::default(),
             readers: [Reader::default(), Reader::default()],
             pair: Pair::default(),
             compare: Compare::default(),
+            comparisons: Comparisons::default(),
             pins: Pins::default(),
             save_pins: false,
             focus: Focus::Sources,
@@ -164,9 +174,14 @@ impl App {
         app
     }
 
-    /// Takes in a signal; what is returned has to be carried out by the caller. Afterwards the app is
-    /// ready to be drawn.
+    /// Takes in a signal; what is returned has to be carried out by the caller, and then what is [`App::due`].
+    /// Afterwards the app is ready to be drawn.
     pub fn handle(&mut self, signal: Signal) -> Option<Effect> {
+        self.take_in(signal).or_else(|| self.due())
+    }
+
+    /// Takes in a signal without asking for more than it says itself, for who asks for the rest later.
+    pub fn take_in(&mut self, signal: Signal) -> Option<Effect> {
         let effect = match signal {
             Signal::Key(chord) => self.key(chord),
             Signal::Paste(text) => {
@@ -193,12 +208,24 @@ impl App {
                 self.recall(pins);
                 None
             }
+            Signal::Compared(made, comparison) => {
+                self.comparisons.take(made, comparison);
+                None
+            }
             Signal::Suspend => Some(Effect::Suspend),
             Signal::Resumed => Some(Effect::Redraw),
             Signal::Terminate(status) => Some(Effect::Quit(status)),
         };
         self.settle();
-        effect.or_else(|| std::mem::take(&mut self.save_pins).then_some(Effect::SavePins))
+        effect
+    }
+
+    /// What has to be carried out besides: a signal may ask for more than one thing.
+    pub fn due(&mut self) -> Option<Effect> {
+        if std::mem::take(&mut self.save_pins) {
+            return Some(Effect::SavePins);
+        }
+        self.comparisons.due().map(Effect::Compare)
     }
 
     /// Where keys are pressed now.
@@ -210,6 +237,7 @@ impl App {
             (None, None, focus) => match (self.view, focus) {
                 (View::Figures, _) => Context::Figures,
                 (View::Timeline, _) => Context::Timeline,
+                (View::Presence, _) => Context::Presence,
                 (View::Read, Focus::Sources) => Context::Sources,
                 (View::Read, Focus::Reader(_)) => Context::Reader,
             },
@@ -286,6 +314,7 @@ impl App {
         match self.view {
             View::Figures => self.settle_figures(panes.body),
             View::Timeline => self.settle_timeline(panes.body),
+            View::Presence => self.settle_presence(panes.body),
             View::Read => {}
         }
         if panes.sources.is_some() {

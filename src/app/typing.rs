@@ -35,6 +35,8 @@ impl App {
                     self.open_selected();
                 } else if matches!(prompt.purpose, Purpose::Figures { .. }) {
                     self.figures.step(if forward { 1 } else { -1 });
+                } else if matches!(prompt.purpose, Purpose::Presence { .. }) {
+                    self.presence.step(if forward { 1 } else { -1 });
                 } else {
                     prompt.choose(forward);
                 }
@@ -68,6 +70,7 @@ impl App {
             }
             Purpose::Timeline { .. } => self.timeline.ask(input.value()),
             Purpose::Figures { .. } => self.figures.narrow(input.value(), &self.story),
+            Purpose::Presence { .. } => self.presence.narrow(input.value(), &self.story),
             Purpose::Overlay => {
                 if let Some(overlay) = &mut self.overlay {
                     input.value().clone_into(&mut overlay.filter);
@@ -91,7 +94,10 @@ impl App {
                 }
             }
             Purpose::Timeline { .. } => self.notice.clone_from(&self.timeline.filter.complaint),
-            Purpose::Filter { .. } | Purpose::Figures { .. } | Purpose::Overlay => {}
+            Purpose::Filter { .. }
+            | Purpose::Figures { .. }
+            | Purpose::Presence { .. }
+            | Purpose::Overlay => {}
             Purpose::Command => return self.command(&prompt),
         }
         None
@@ -117,6 +123,7 @@ impl App {
             }
             Purpose::Timeline { before } => self.timeline.ask(&before),
             Purpose::Figures { before } => self.figures.narrow(&before, &self.story),
+            Purpose::Presence { before } => self.presence.narrow(&before, &self.story),
             Purpose::Overlay => {
                 if let Some(overlay) = &mut self.overlay {
                     overlay.filter.clear();

@@ -44,7 +44,8 @@ pub fn score(pair: &Pair) -> String {
 /// Two articles of which is told what they say.
 pub struct Said<'a> {
     story: &'a Story,
-    comparison: &'a Comparison,
+    /// The indexes of the two.
+    at: [usize; 2],
     articles: [&'a Article; 2],
     /// What the two are called.
     pub called: [String; 2],
@@ -53,19 +54,25 @@ pub struct Said<'a> {
 impl<'a> Said<'a> {
     /// What two articles say; `None` where one of them is not there.
     #[must_use]
-    pub fn of(story: &'a Story, comparison: &'a Comparison) -> Option<Self> {
-        let [a, b] = comparison.articles;
+    pub fn of(story: &'a Story, comparison: &Comparison) -> Option<Self> {
+        Self::between(story, comparison.articles)
+    }
+
+    /// What two articles say, of which pairs are known from elsewhere.
+    #[must_use]
+    pub fn between(story: &'a Story, at: [usize; 2]) -> Option<Self> {
+        let [a, b] = at;
         let articles = [story.article(a)?, story.article(b)?];
         Some(Self {
             story,
-            comparison,
+            at,
             articles,
             called: names(articles[0], articles[1]),
         })
     }
 
     pub(super) fn id(&self, side: usize) -> &str {
-        let entry = self.story.entries().get(self.comparison.articles[side]);
+        let entry = self.story.entries().get(self.at[side]);
         entry.map_or("", |entry| &entry.id)
     }
 
@@ -144,7 +151,7 @@ impl<'a> Said<'a> {
     #[must_use]
     pub fn why_fact(&self, fact: &Fact) -> Option<String> {
         let [Some(a), Some(b)] = fact.at else { return None };
-        let at = |side: usize| u32::try_from(self.comparison.articles[side]).unwrap_or(u32::MAX);
+        let at = |side: usize| u32::try_from(self.at[side]).unwrap_or(u32::MAX);
         match (fact.kind, fact.reason) {
             (FactKind::Figure, Some(reason)) => Some(why_figures(
                 self.story,

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::story::{Comparison, Pair, Story};
+use crate::story::{Pair, Story, Tellers};
 use crate::text::{cut, visible};
 
 use super::events;
@@ -31,35 +31,24 @@ pub fn report(story: &Story, article: usize) -> Report {
         return report;
     };
     let names = events::names(story);
-    let others: Vec<Comparison> = (0..story.entries().len())
-        .filter(|other| *other != article)
-        .filter_map(|other| story.compare(article, other, &[]))
-        .collect();
+    let tellers = against_all(story, article);
     let own = &entry.article;
-    let mut rows: Vec<(usize, u32)> = Vec::new();
-    for passage in (0..).take(own.passages.len()) {
-        let told = others
-            .iter()
-            .filter(|other| best(other, passage).is_some())
-            .count();
-        rows.push((told, passage));
-    }
-    rows.sort_unstable();
     let title = &names[article].words;
     report
         .lines
         .push(format!("Each passage of {title}, and who else tells it:"));
     let mut markdown = format!("| {title} | told by |\n|---|---|\n");
-    for (count, passage) in rows {
+    for passage in tellers.widest_gaps() {
         let words = visible(&own.passage(passage as usize));
-        let told: Vec<(&Comparison, &Pair)> = others
-            .iter()
-            .filter_map(|other| Some((other, best(other, passage)?)))
+        let told: Vec<(usize, &Pair)> = tellers
+            .others()
+            .enumerate()
+            .filter_map(|(index, other)| Some((other, tellers.told(index, passage)?)))
             .collect();
         let by: Vec<String> = told
             .iter()
             .map(|(other, pair)| {
-                let name = &names[other.articles[1]].words;
+                let name = &names[*other].words;
                 format!("{name} ¶{} {} {}", pair.link.b + 1, score(pair), sign(pair))
             })
             .collect();
@@ -78,12 +67,12 @@ pub fn report(story: &Story, article: usize) -> Report {
             text(own.passage(passage as usize)),
             Value::Array(
                 told.iter()
-                    .map(|(other, pair)| object(story, other, pair))
+                    .map(|(other, pair)| object(story, *other, pair))
                     .collect(),
             ),
         ]);
         report.table.rows.push(vec![
-            count.into(),
+            told.len().into(),
             text(format!("¶{} {}", passage + 1, cut(&words, EXCERPT))),
             text(&said),
         ]);
@@ -102,17 +91,20 @@ pub fn report(story: &Story, article: usize) -> Report {
     report
 }
 
-/// The surest pair of a passage of the first article.
-fn best(comparison: &Comparison, passage: u32) -> Option<&Pair> {
-    let pairs = comparison.of_passage(0, passage);
-    pairs.max_by(|one, two| one.link.score.total_cmp(&two.link.score))
+/// An article compared with all others.
+fn against_all(story: &Story, article: usize) -> Tellers {
+    let mut tellers = Tellers::of(story, article);
+    let others: Vec<usize> = tellers.others().collect();
+    for other in others {
+        if let Some(comparison) = story.compare(article, other, &[]) {
+            tellers.put(&comparison);
+        }
+    }
+    tellers
 }
 
-fn object(story: &Story, other: &Comparison, pair: &Pair) -> Value {
-    let id = story
-        .entries()
-        .get(other.articles[1])
-        .map_or("", |entry| &*entry.id);
+fn object(story: &Story, other: usize, pair: &Pair) -> Value {
+    let id = story.entries().get(other).map_or("", |entry| &*entry.id);
     json!({
         "article": id,
         "passage": pair.link.b + 1,

@@ -1,5 +1,7 @@
 //! An article as it stands in the store: with its short name, and the files that hold the same text.
 
+use std::sync::Arc;
+
 use super::article::Article;
 
 /// A further file with the text of an article that is already there. What it says of itself may differ:
@@ -18,8 +20,8 @@ pub struct Entry {
     /// A short name, unique in the story: the file's name without its ending, with as many folders
     /// before it as it takes.
     pub id: Box<str>,
-    /// The article.
-    pub article: Article,
+    /// The article, which is never changed: whoever works elsewhere shares it.
+    pub article: Arc<Article>,
     /// Where else the same text stands.
     pub copies: Vec<Copy>,
 }

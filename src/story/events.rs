@@ -187,6 +187,15 @@ impl Events {
         &self.all
     }
 
+    /// The events that an article tells of; nothing can be added to them.
+    pub(super) fn around(&self, article: usize) -> Self {
+        let tells = |event: &&Event| event.mentions.iter().any(|at| at.article as usize == article);
+        Self {
+            all: self.all.iter().filter(tells).cloned().collect(),
+            ..Self::default()
+        }
+    }
+
     fn join(&mut self, thread: u32, place: DateAt, mention: &Mention, trace: &Trace) {
         let Some(event) = self.event_of(thread) else {
             return;

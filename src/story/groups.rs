@@ -190,6 +190,24 @@ impl Groups {
         self.groups.values()
     }
 
+    /// The groups that hold a figure of an article, without how their figures stand to each other; nothing can be
+    /// added to them.
+    pub(super) fn around(&self, article: usize) -> Self {
+        let holds = |group: &&Group| group.of(article).next().is_some();
+        let bare = |group: &Group| Group {
+            verdicts: Vec::new(),
+            figures: group.figures.clone(),
+            name: group.name.clone(),
+            concept: group.concept.clone(),
+            ..*group
+        };
+        let groups = self.groups.values().filter(holds);
+        Self {
+            groups: groups.map(|group| (group.id, bare(group))).collect(),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn get(&self, id: u64) -> Option<&Group> {
         self.groups.get(&id)
     }

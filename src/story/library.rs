@@ -5,6 +5,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use crate::analysis::{Findings, Pin, Reason, Relation};
 use crate::text::Language;
@@ -51,6 +52,7 @@ pub struct Story {
     dates: usize,
     groups: Groups,
     events: Events,
+    version: u64,
 }
 
 impl Story {
@@ -76,6 +78,7 @@ impl Story {
             };
             entry.copies.push(Copy { id, article });
         } else {
+            self.version += 1;
             self.texts.entry(key).or_default().push(narrow);
             self.languages
                 .extend(article.language.as_ref().map(|language| language.value));
@@ -85,7 +88,7 @@ impl Story {
             self.events.grow(narrow, &article);
             self.entries.push(Entry {
                 id,
-                article,
+                article: Arc::new(article),
                 copies: Vec::new(),
             });
         }
@@ -122,13 +125,41 @@ impl Story {
         Comparison::of(&self.entries, &self.events, &self.groups, [a, b], pins)
     }
 
+    /// What it takes to compare one article with any other, for somebody who does that elsewhere: the articles,
+    /// whose texts are shared and not copied, and the events and groups that this article has a part in. Compares
+    /// as this story does.
+    #[must_use]
+    pub fn around(&self, article: usize) -> Self {
+        let shared = |entry: &Entry| Entry {
+            id: entry.id.clone(),
+            article: Arc::clone(&entry.article),
+            copies: Vec::new(),
+        };
+        Self {
+            entries: self.entries.iter().map(shared).collect(),
+            groups: self.groups.around(article),
+            events: self.events.around(article),
+            version: self.version,
+            ..Self::default()
+        }
+    }
+
+    /// Grows with everything that changes how articles compare: a further article, figures put together or taken
+    /// apart.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
     /// Puts two groups together, as the reader sees it; the first keeps its id.
     pub fn merge(&mut self, into: u64, from: u64) {
+        self.version += 1;
         self.groups.merge(into, from, &self.entries);
     }
 
     /// Takes figures out of their group into one of their own; returns its id.
     pub fn split(&mut self, group: u64, figures: &[FigureAt]) -> Option<u64> {
+        self.version += 1;
         self.groups.split(group, figures, &self.entries)
     }
 
@@ -170,7 +201,7 @@ impl Story {
     /// The article at `index`, if there is one.
     #[must_use]
     pub fn article(&self, index: usize) -> Option<&Article> {
-        self.entries.get(index).map(|entry| &entry.article)
+        self.entries.get(index).map(|entry| &*entry.article)
     }
 
     /// What could not be read, or not as it was written, in order.

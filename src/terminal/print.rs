@@ -1,20 +1,36 @@
 //! The interface without a terminal: the real app, fed with keys, and its frame as text. For bug
 //! reports, pictures and tests.
 
+use std::sync::Arc;
+
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use crate::app::comparisons::Task;
 use crate::app::{App, Chord, Effect, Signal};
 use crate::view::{Look, draw};
 
-/// Feeds the app with keys. Effects that would reach outside the app (suspending, the mouse) have no
-/// outside here; leaving ends the feeding.
+/// Feeds the app with keys. What it has compared elsewhere is compared here, before the next key. Other effects that
+/// would reach outside the app (suspending, the mouse) have no outside here; leaving ends the feeding.
 pub fn feed(app: &mut App, keys: &[Chord]) {
     for chord in keys {
-        let effect = app.handle(Signal::Key(*chord));
-        if matches!(effect, Some(Effect::Quit(_))) {
-            return;
+        let mut effect = app.handle(Signal::Key(*chord));
+        while let Some(asked) = effect {
+            match asked {
+                Effect::Quit(_) => return,
+                Effect::Compare(task) => compare(app, &task),
+                _ => {}
+            }
+            effect = app.due();
+        }
+    }
+}
+
+fn compare(app: &mut App, task: &Task) {
+    for made in task.pairs() {
+        if let Some(comparison) = task.compare(made) {
+            app.take_in(Signal::Compared(made.clone(), Arc::new(comparison)));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The interface: three threads put signals into one channel (the terminal, the system, the loader),
+//! The interface: four threads put signals into one channel (the terminal, the system, the loader, the comparer),
 //! and one loop takes them out. It blocks when there is nothing to do, so that an idle program costs
 //! nothing, and draws once for all that waited.
 
@@ -13,6 +13,7 @@ use crate::app::{App, Effect, Signal};
 use crate::load::{self, Loading, Request};
 use crate::view::{Depth, Look, draw};
 
+use super::comparer::{Comparer, warm};
 use super::keep::Keep;
 use super::{clipboard, guard, input, system};
 
@@ -25,7 +26,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// When there is no terminal to talk to, or it goes away.
-pub(super) fn run(app: &mut App, request: Request, mut keep: Keep, depth: Depth) -> io::Result<u8> {
+pub(super) fn run(app: &mut App, request: Request, keep: Keep, depth: Depth) -> io::Result<u8> {
     let (sender, signals) = channel();
     guard::restore_on_panic();
     let _guard = guard::Guard::enter(app.mouse)?;
@@ -39,17 +40,37 @@ pub(super) fn run(app: &mut App, request: Request, mut keep: Keep, depth: Depth)
     // first time at once slow each other down.
     let loading = start_loading(request, sender.clone());
     system::start(sender.clone())?;
+    let mut outside = Outside {
+        loading,
+        comparer: Comparer::start(sender.clone()),
+        keep,
+    };
     input::start(sender);
-    app.handle(match keep.read() {
+    app.take_in(match outside.keep.read() {
         Ok(pins) => Signal::Pins(pins),
         Err(error) => Signal::Told(error),
     });
-    serve(app, &mut screen, &look, &signals, &loading, &mut keep)
+    serve(app, &mut screen, &look, &signals, &mut outside)
 }
 
-/// Starts the loader, which hands over what it has read as signals.
+/// Those who carry out what the app asks for.
+struct Outside {
+    loading: Loading,
+    comparer: Comparer,
+    keep: Keep,
+}
+
+/// Starts the loader, which hands over what it has read as signals. When all is read, nothing else is to be done
+/// there, and what the first comparison needs is made ready.
 fn start_loading(request: Request, signals: Sender<Signal>) -> Loading {
-    load::start(request, move |batch| signals.send(Signal::Library(batch)).is_ok())
+    load::start(request, move |batch| {
+        let is_last = batch.finished;
+        let is_sent = signals.send(Signal::Library(batch)).is_ok();
+        if is_sent && is_last {
+            warm();
+        }
+        is_sent
+    })
 }
 
 /// The one loop.
@@ -58,8 +79,7 @@ fn serve(
     screen: &mut Screen,
     look: &Look,
     signals: &Receiver<Signal>,
-    loading: &Loading,
-    keep: &mut Keep,
+    outside: &mut Outside,
 ) -> io::Result<u8> {
     while let Ok(first) = signals.recv() {
         let waiting = std::iter::once(first).chain(signals.try_iter());
@@ -67,25 +87,12 @@ fn serve(
             if matches!(signal, Signal::Resumed) {
                 come_back(app, screen)?;
             }
-            match app.handle(signal) {
-                None => {}
-                Some(Effect::Quit(status)) => {
-                    loading.cancel();
+            let mut effect = app.handle(signal);
+            while let Some(asked) = effect {
+                if let Some(status) = carry_out(asked, app, screen, outside)? {
                     return Ok(status);
                 }
-                Some(Effect::Suspend) => {
-                    guard::restore();
-                    system::stop()?;
-                    // The shell has woken us. Nothing may be drawn before the terminal is ours again.
-                    come_back(app, screen)?;
-                }
-                Some(Effect::Redraw) => forget(screen)?,
-                Some(Effect::CancelLoading) => loading.cancel(),
-                Some(Effect::Mouse(on)) => guard::set_mouse(on)?,
-                Some(Effect::Copy(text)) => {
-                    app.handle(Signal::Told(clipboard::copy(&text)));
-                }
-                Some(Effect::SavePins) => save(app, keep),
+                effect = app.due();
             }
         }
         screen.draw(|frame| draw(frame, app, look))?;
@@ -93,18 +100,48 @@ fn serve(
     Ok(0)
 }
 
+/// Carries out what the app asks for; returns the status to exit with where it asks for the end.
+fn carry_out(
+    asked: Effect,
+    app: &mut App,
+    screen: &mut Screen,
+    outside: &mut Outside,
+) -> io::Result<Option<u8>> {
+    match asked {
+        Effect::Quit(status) => {
+            outside.loading.cancel();
+            return Ok(Some(status));
+        }
+        Effect::Suspend => {
+            guard::restore();
+            system::stop()?;
+            // The shell has woken us. Nothing may be drawn before the terminal is ours again.
+            come_back(app, screen)?;
+        }
+        Effect::Redraw => forget(screen)?,
+        Effect::CancelLoading => outside.loading.cancel(),
+        Effect::Mouse(on) => guard::set_mouse(on)?,
+        Effect::Copy(text) => {
+            app.take_in(Signal::Told(clipboard::copy(&text)));
+        }
+        Effect::SavePins => save(app, &mut outside.keep),
+        Effect::Compare(task) => outside.comparer.set_to_work(task),
+    }
+    Ok(None)
+}
+
 /// Writes down what the reader said, and takes in what others wrote there meanwhile.
 fn save(app: &mut App, keep: &mut Keep) {
     match keep.write(app.noted()) {
         Ok(theirs) if theirs.is_empty() => {}
         Ok(theirs) => {
-            app.handle(Signal::Pins(theirs));
-            app.handle(Signal::Told(
+            app.take_in(Signal::Pins(theirs));
+            app.take_in(Signal::Told(
                 "somebody else pinned passages here meanwhile; both are kept".to_owned(),
             ));
         }
         Err(error) => {
-            app.handle(Signal::Told(error));
+            app.take_in(Signal::Told(error));
         }
     }
 }
@@ -113,7 +150,7 @@ fn save(app: &mut App, keep: &mut Keep) {
 fn come_back(app: &mut App, screen: &mut Screen) -> io::Result<()> {
     guard::take(app.mouse)?;
     let (width, height) = crossterm::terminal::size()?;
-    app.handle(Signal::Resize(width, height));
+    app.take_in(Signal::Resize(width, height));
     forget(screen)
 }
 

@@ -9,14 +9,14 @@ use crate::app::{Action, App, Area, Focus, View};
 use crate::report::compare::summary;
 use crate::report::pair::sign;
 use crate::story::{Article, Comparison, FactKind, Pair};
-use crate::text::{Span, columns, cut};
+use crate::text::{Span, columns, cut, wrap};
 
 use super::paint::Canvas;
 use super::reader::{Open, Title, draw_line, frame};
 use super::theme::Role;
 
 /// What is worth a hint among rows, the most needed first.
-pub(super) const HINTS: [(Action, &str); 12] = [
+pub(super) const HINTS: [(Action, &str); 13] = [
     (Action::Help, "help"),
     (Action::NextDifference, "difference"),
     (Action::NextPair, "pair"),
@@ -25,6 +25,7 @@ pub(super) const HINTS: [(Action, &str); 12] = [
     (Action::Pin, "pin"),
     (Action::Part, "part"),
     (Action::NextSource, "next source"),
+    (Action::Presence, "who tells it too"),
     (Action::ScrollTogether, "plain"),
     (Action::Stack, "stack"),
     (Action::Copy, "copy both"),
@@ -40,12 +41,15 @@ pub(super) fn is_seen(app: &App) -> bool {
 pub(super) fn place(app: &App) -> String {
     let compare = &app.compare;
     let Some(comparison) = compare.comparison() else {
-        return String::new();
+        return "comparing …".to_owned();
     };
     let mut parts: Vec<String> = compare.count().into_iter().collect();
     // With a frame, that stands there.
     if app.panes.is_none_or(|panes| !panes.framed) {
         parts.push(summary(comparison));
+    }
+    if compare.is_awaited() {
+        parts.push("comparing anew …".to_owned());
     }
     if let Some((side, passage)) = compare.pinning {
         parts.push(format!("{} ¶{} waits", ["A", "B"][side], passage + 1));
@@ -60,6 +64,7 @@ pub(super) fn place(app: &App) -> String {
 pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let app = canvas.app;
     let Some(comparison) = app.compare.comparison() else {
+        awaited(canvas, area);
         return;
     };
     let names = [0, 1].map(|side| {
@@ -125,6 +130,30 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     }
     if plan.strip.1 > 0 {
         strip(canvas, comparison, plan, inside);
+    }
+}
+
+/// What is said where the two are not compared yet.
+fn awaited(canvas: &mut Canvas, area: Area) {
+    let app = canvas.app;
+    let open = app
+        .readers
+        .each_ref()
+        .map(|reader| reader.article.and_then(|at| app.story.article(at)));
+    let [Some(a), Some(b)] = open else { return };
+    let title = Title::new([name(0, a), name(1, b)].join(" ⇄ "));
+    let inside = frame(canvas, area, app.focus != Focus::Sources, &title).inset(1, 0);
+    let words = format!(
+        "Comparing the {} passages of A with the {} of B …",
+        a.passages.len(),
+        b.passages.len()
+    );
+    let style = canvas.style(Role::Notice);
+    for (line, y) in wrap(&words, inside.width.max(1).into(), None)
+        .iter()
+        .zip(inside.y..inside.y + inside.height)
+    {
+        canvas.text(inside.x, y, inside.width, line.span.of(&words), style);
     }
 }
 

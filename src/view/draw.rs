@@ -8,7 +8,7 @@ use crate::text::wrap;
 
 use super::paint::Canvas;
 use super::theme::{Look, Role};
-use super::{compare, figures, header, overlay, prompt, reader, sources, status, timeline};
+use super::{compare, figures, header, overlay, presence, prompt, reader, sources, status, timeline};
 
 /// Draws the app.
 pub fn draw(frame: &mut Frame, app: &App, look: &Look) {
@@ -46,6 +46,7 @@ fn parts(canvas: &mut Canvas) -> Option<(u16, u16)> {
         }
         View::Figures => figures::draw(canvas, panes.body),
         View::Timeline => timeline::draw(canvas, panes.body),
+        View::Presence => presence::draw(canvas),
     }
     if canvas.app.overlay.is_some() {
         overlay::draw(canvas);

@@ -1,9 +1,10 @@
 //! The line at the top: what is open, and what was found in it.
 
-use crate::app::{App, Area};
+use crate::app::{App, Area, View};
 use crate::text::{Language, columns, cut};
 
 use super::paint::Canvas;
+use super::presence;
 use super::theme::Role;
 
 pub(super) fn draw(canvas: &mut Canvas, area: Area) {
@@ -50,6 +51,10 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
 /// What may stand at the right, in parts, the most telling first: how many figures and dates there are,
 /// and that retellings are no originals. That has to be said before anything is counted.
 fn right(app: &App) -> Vec<Vec<(String, Role)>> {
+    // What is going on goes before what is there.
+    if let Some(words) = presence::progress(app).filter(|_| app.view == View::Presence) {
+        return vec![vec![(words, Role::Notice)]];
+    }
     let plural = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     let (figures, dates) = (app.story.figures(), app.story.dates());
     let counts = format!("{} · {}", plural(figures, "figure"), plural(dates, "date"));

@@ -2,6 +2,7 @@
 
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::{Area, Context};
+use crate::story::Tellers;
 use crate::text::{columns, cut};
 
 use super::paint::Canvas;
@@ -36,6 +37,10 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
             "filter ",
             Some(format!("{}/{}", app.figures.len(), app.figures.total(&app.story))),
         ),
+        Purpose::Presence { .. } => {
+            let all = app.presence.tellers().map_or(0, Tellers::passages);
+            ("filter ", Some(format!("{}/{all}", app.presence.rows().len())))
+        }
         Purpose::Overlay => ("filter ", None),
         Purpose::Command => (": ", None),
     };

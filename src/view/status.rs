@@ -9,6 +9,7 @@ use crate::text::{columns, cut};
 
 use super::compare;
 use super::paint::Canvas;
+use super::presence;
 use super::reader::position;
 use super::theme::Role;
 use super::timeline;
@@ -101,6 +102,9 @@ fn place(canvas: &Canvas) -> String {
     if app.view == View::Timeline {
         return timeline::place(app);
     }
+    if app.view == View::Presence {
+        return presence::place(app);
+    }
     if app.view == View::Figures {
         return figures(app);
     }
@@ -178,6 +182,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Down, "scroll"),
         ],
         Context::Timeline => timeline::HINTS.to_vec(),
+        Context::Presence => presence::HINTS.to_vec(),
         Context::Figures => vec![
             (Action::Help, "help"),
             (Action::Open, "to the words"),
@@ -193,6 +198,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Help, "help"),
             (Action::Open, "read"),
             (Action::Beside, if app.pair.beside { "close B" } else { "beside" }),
+            (Action::Presence, "who tells it too"),
             (Action::Find, "filter"),
             (Action::Sort, "sort"),
             (Action::Quit, "quit"),
@@ -226,6 +232,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::NextDate, "date"),
             (Action::Why, "why"),
             (Action::Beside, "beside"),
+            (Action::Presence, "who tells it too"),
             (Action::NextSource, "next source"),
             (Action::Details, "how found"),
             (Action::Removed, "taken out"),
