@@ -90,6 +90,7 @@ mod trap;
 mod vocabulary;
 mod when;
 mod word;
+pub mod wording;
 mod worked;
 pub(crate) mod written;
 
@@ -105,3 +106,4 @@ pub use model::{
     Period, Place, Precision, Role, Taken, Unit, Value,
 };
 pub use relation::{Reason, Relation, Stated};
+pub use wording::differing;

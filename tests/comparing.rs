@@ -64,11 +64,15 @@ fn cells_appear_as_they_are_compared_and_the_header_says_how_far_that_is() {
     assert_eq!(carry_out(&mut app, &asked, 0), None);
     let shown = screen(&app);
     assert!(shown.contains("compared 1/3") && shown.contains("= ."), "{shown}");
+    assert!(shown.contains("in order when all are compared"), "{shown}");
     assert_eq!(app.presence.passage(), Some(1), "nothing jumps meanwhile");
     carry_out(&mut app, &asked, 1);
     carry_out(&mut app, &asked, 2);
     let shown = screen(&app);
-    assert!(!shown.contains("compared"), "{shown}");
+    assert!(
+        !shown.contains("compared") && shown.contains("widest gaps first"),
+        "{shown}"
+    );
     assert_eq!(app.presence.passage(), Some(1), "what was selected stays so");
     key(&mut app, "a");
     assert_eq!(key(&mut app, "a"), None, "what was compared is kept");

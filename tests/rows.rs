@@ -130,7 +130,7 @@ fn a_filter_shows_some_rows_and_counts_the_others() {
     let mut app = two((140, 40));
     let all = app.compare.rows.shown().len();
     press(&mut app, "o");
-    assert_eq!(app.compare.only, Only::Differences);
+    assert_eq!(app.compare.filter.only, Only::Differences);
     let hidden = all - app.compare.rows.shown().len();
     press(&mut app, "g");
     assert!(

@@ -64,6 +64,7 @@ actions! {
     PreviousPair "previous-pair" "previous passages that tell the same"
     Only "only" "only what differs, only what A tells, only what B tells"
     OnlyBack "only-back" "the same, the other way round"
+    Weak "weak" "hide rows whose pairs are weak (below .50), or show them"
     Pin "pin" "pin two passages together, or take the pin out"
     Part "part" "part two passages that do not tell the same"
     Undo "undo" "take the last pin back"

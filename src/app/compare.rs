@@ -2,6 +2,7 @@
 
 pub mod only;
 pub mod rows;
+pub mod wording;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,8 +13,9 @@ use crate::story::{Comparison, Pair, Story};
 use super::area::Area;
 use super::comparisons::{Comparisons, Made};
 use super::pair::Way;
-use only::{Only, shows};
+use only::{Filter, shows};
 use rows::{Line, Plan, Rows};
+use wording::Wording;
 
 /// Two texts in rows.
 #[derive(Debug, Default)]
@@ -25,7 +27,7 @@ pub struct Compare {
     /// The passages to go to when it is.
     going: Option<([usize; 2], [Option<u32>; 2])>,
     /// Which rows are shown.
-    pub only: Only,
+    pub filter: Filter,
     /// The index of the row in focus among all levels.
     level: usize,
     /// The lines that are drawn.
@@ -34,6 +36,10 @@ pub struct Compare {
     pub top: usize,
     /// Lines that are seen at once.
     height: usize,
+    /// Passages gone to together that stand in two rows, one of each side.
+    apart: Option<[u32; 2]>,
+    /// The words that differ in the first pair in focus.
+    pub wording: Wording,
     /// The passage that waits for one of the other side to be put together with: its side and index.
     pub pinning: Option<(usize, u32)>,
 }
@@ -64,7 +70,7 @@ impl Compare {
     ) -> Option<Made> {
         let Some(articles) = articles.filter(|[a, b]| a != b) else {
             *self = Self {
-                only: self.only,
+                filter: self.filter,
                 ..Self::default()
             };
             return None;
@@ -83,7 +89,7 @@ impl Compare {
         if before.is_none() {
             // Of other articles, nothing is shown in the meantime.
             *self = Self {
-                only: self.only,
+                filter: self.filter,
                 going: self.going.take().filter(|(of, _)| *of == articles),
                 ..Self::default()
             };
@@ -106,7 +112,7 @@ impl Compare {
             self.go_to_passages(kept.unwrap_or_default());
         }
         if let Some((_, passages)) = self.going.take() {
-            self.go_to_passages(passages);
+            self.go_to_both(passages);
         }
         None
     }
@@ -123,12 +129,12 @@ impl Compare {
         };
         self.height = usize::from(room.height);
         let plan = Plan::of(room, way, measure);
-        if self.rows.made_for() != Some((plan, self.only)) {
+        if self.rows.made_for() != Some((plan, self.filter)) {
             let seen = self
                 .rows
                 .lines_of(self.level)
                 .map(|lines| lines.start.saturating_sub(self.top));
-            self.rows = Rows::lay(story, &comparison, plan, self.only);
+            self.rows = Rows::lay(story, &comparison, plan, self.filter);
             if !self.rows.has(self.level) {
                 self.level = self.rows.nearest(self.level);
             }
@@ -139,6 +145,7 @@ impl Compare {
             self.reveal();
         }
         self.top = self.top.min(self.last_top());
+        self.wording = std::mem::take(&mut self.wording).of(story, comparison.articles, self.pair());
     }
 
     fn last_top(&self) -> usize {
@@ -180,6 +187,18 @@ impl Compare {
         pairs
     }
 
+    /// The pair in focus that is least sure, and of how many: of those of the row, or else of those elsewhere.
+    #[must_use]
+    pub fn least_sure(&self) -> Option<(&Pair, usize)> {
+        let pairs = self.pairs();
+        let level = self.comparison.as_ref()?.levels.get(self.level)?;
+        let here = |pair: &&&Pair| level.a.contains(&pair.link.a) && level.b.contains(&pair.link.b);
+        let of_row = pairs.iter().filter(here).count();
+        let of = if of_row > 0 { of_row } else { pairs.len() };
+        // The surest come first, and what the reader put together is surest of all.
+        Some((*pairs[..of].last()?, of))
+    }
+
     /// The first of the pairs in focus.
     #[must_use]
     pub fn pair(&self) -> Option<&Pair> {
@@ -191,6 +210,23 @@ impl Compare {
         let mut passages = [None, None];
         passages[side] = Some(passage);
         self.go_to_passages(passages);
+    }
+
+    /// Puts the row with these passages in focus. Where they stand in two, it is the first one's, and the other is
+    /// remembered until one goes elsewhere.
+    pub fn go_to_both(&mut self, passages: [Option<u32>; 2]) {
+        self.go_to_passages(passages);
+        let [Some(a), Some(b)] = passages else { return };
+        let level = self.comparison.as_ref().and_then(|it| it.levels.get(self.level));
+        self.apart = level
+            .filter(|level| !(level.a.contains(&a) && level.b.contains(&b)))
+            .map(|_| [a, b]);
+    }
+
+    /// Passages gone to together that stand in two rows.
+    #[must_use]
+    pub fn apart(&self) -> Option<[u32; 2]> {
+        self.apart
     }
 
     /// Puts the row with these passages in focus, or with the first of them.
@@ -208,7 +244,7 @@ impl Compare {
         if let Some(level) = both.or_else(one).or_else(two) {
             self.level = level;
             if !self.rows.lines.is_empty() && !self.rows.has(level) {
-                self.only = Only::All;
+                self.filter = Filter::default();
             }
             self.reveal();
         }
@@ -216,12 +252,14 @@ impl Compare {
 
     /// Puts the row `level` in focus.
     pub fn go_to(&mut self, level: usize) {
+        self.apart = None;
         self.level = level;
         self.reveal();
     }
 
     /// One row down or up; within a row that is longer than the screen, one line.
     pub fn step(&mut self, by: isize) {
+        self.apart = None;
         let bottom = self.top + self.height;
         if let Some(lines) = self.rows.lines_of(self.level) {
             let is_long = lines.len() > self.height;
@@ -240,6 +278,7 @@ impl Compare {
 
     /// Scrolls by lines; the row in focus is the one that is seen a third down.
     pub fn scroll(&mut self, lines: isize) {
+        self.apart = None;
         let before = self.top;
         self.top = self.top.saturating_add_signed(lines).min(self.last_top());
         let at = match self.top {
@@ -260,6 +299,7 @@ impl Compare {
 
     /// To the first or the last row.
     pub fn go_to_end(&mut self, last: bool) {
+        self.apart = None;
         self.level = self
             .rows
             .step(self.level, if last { isize::MAX } else { isize::MIN });
@@ -274,7 +314,7 @@ impl Compare {
         // Not of the rows that are laid out: plain texts have none.
         let wanted = |level: &usize| {
             let row = &comparison.levels[*level];
-            shows(&comparison, row, *level, self.only) && is_wanted(&comparison, *level)
+            shows(&comparison, row, *level, self.filter) && is_wanted(&comparison, *level)
         };
         let next = if forward {
             (self.level + 1..comparison.levels.len()).find(wanted)

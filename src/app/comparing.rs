@@ -1,7 +1,7 @@
 //! What keys do among two texts in rows, and how the rows follow the texts and the texts the rows.
 
 use crate::analysis::Pin;
-use crate::report::pair::{Said, copied};
+use crate::report::pair::{Said, copied, score};
 
 use super::action::Action;
 use super::compare::only::{differs, is_pair};
@@ -47,7 +47,16 @@ impl App {
         }
         let went = self.readers.each_mut().map(Reader::went_in_rows);
         if went != [None, None] {
-            self.compare.go_to_passages(went);
+            self.compare.go_to_both(went);
+        }
+    }
+
+    /// Of two passages gone to together that stand in two rows, shows the one of the side in focus.
+    pub(super) fn follow_focus(&mut self) {
+        if let (true, Some(apart), Focus::Reader(side)) =
+            (self.is_in_rows(), self.compare.apart(), self.focus)
+        {
+            self.compare.go_to_passage(side, apart[side]);
         }
     }
 
@@ -64,6 +73,7 @@ impl App {
             Action::PreviousPair => self.seek(false, "pair", is_pair),
             Action::Only => self.turn_only(true),
             Action::OnlyBack => self.turn_only(false),
+            Action::Weak => self.turn_weak(),
             Action::Pin => self.pin(),
             Action::Part => self.part(),
             Action::Undo => self.undo(),
@@ -154,11 +164,23 @@ impl App {
         if !self.need_compared() {
             return;
         }
-        self.compare.only = self.compare.only.step(forward);
+        self.compare.filter.only = self.compare.filter.only.step(forward);
+        self.tell_filter();
+    }
+
+    fn turn_weak(&mut self) {
+        if !self.need_compared() {
+            return;
+        }
+        self.compare.filter.hides_weak = !self.compare.filter.hides_weak;
+        self.tell_filter();
+    }
+
+    fn tell_filter(&mut self) {
         if !self.pair.way.is_in_rows() {
             self.pair.way = Way::Level;
         }
-        self.notice = Some(self.compare.only.words().to_owned());
+        self.notice = Some(self.compare.filter.words());
     }
 
     /// Puts the passages in focus together; where only one side has one, waits for the other.
@@ -219,23 +241,28 @@ impl App {
         }
     }
 
-    /// Says that the pairs of the row in focus tell not the same.
+    /// Says that a pair of the row in focus does not tell the same: of several the least sure, which is the one that
+    /// most likely is none; the others go the same way, one key each.
     fn part(&mut self) {
         if !self.need_compared() {
             return;
         }
         let Some(two) = self.two() else { return };
-        let Some(pair) = self.compare.pair() else {
+        let Some((pair, of)) = self.compare.least_sure() else {
             self.notice = Some("there is no pair here to part".to_owned());
             return;
         };
         let (a, b) = (pair.link.a, pair.link.b);
+        let which = match of {
+            1 => String::new(),
+            of => format!(" ({}, the least sure of {of} here)", score(pair)),
+        };
         self.compare.pinning = None;
         self.pins.say(two, Pin::Apart(a, b));
         self.save_pins = true;
         let key = self.keymap.hint(self.context(), Action::Undo).unwrap_or_default();
         self.notice = Some(format!(
-            "A ¶{} and B ¶{} are parted; {key} takes that back",
+            "A ¶{} and B ¶{} are parted{which}; {key} takes that back",
             a + 1,
             b + 1
         ));

@@ -183,6 +183,7 @@ impl App {
         let at = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
         let next = (at.cast_signed() + by).rem_euclid(panes.len().cast_signed());
         self.set_focus(panes[next.cast_unsigned()]);
+        self.follow_focus();
     }
 
     /// One step back: closes or clears the nearest thing that can be.

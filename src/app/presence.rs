@@ -231,6 +231,7 @@ impl Presence {
     #[must_use]
     pub fn order_words(&self) -> &'static str {
         match (self.as_told, self.reverse) {
+            (false, _) if !self.is_ordered => "in order when all are compared",
             (false, false) => "widest gaps first",
             (false, true) => "most told first",
             (true, false) => "in the order of the article",

@@ -4,6 +4,7 @@
 use ratatui::style::Style;
 
 use crate::analysis::Relation;
+use crate::app::compare::only::Only;
 use crate::app::compare::rows::{Line, Note, Plan};
 use crate::app::{Action, App, Area, Focus, View};
 use crate::report::compare::summary;
@@ -16,16 +17,17 @@ use super::reader::{Open, Title, draw_line, frame};
 use super::theme::Role;
 
 /// What is worth a hint among rows, the most needed first.
-pub(super) const HINTS: [(Action, &str); 13] = [
+pub(super) const HINTS: [(Action, &str); 14] = [
     (Action::Help, "help"),
     (Action::NextDifference, "difference"),
     (Action::NextPair, "pair"),
     (Action::Why, "why"),
     (Action::Only, "only"),
+    (Action::Presence, "who else"),
     (Action::Pin, "pin"),
     (Action::Part, "part"),
     (Action::NextSource, "next source"),
-    (Action::Presence, "who tells it too"),
+    (Action::Weak, "hide weak"),
     (Action::ScrollTogether, "plain"),
     (Action::Stack, "stack"),
     (Action::Copy, "copy both"),
@@ -54,9 +56,23 @@ pub(super) fn place(app: &App) -> String {
     if let Some((side, passage)) = compare.pinning {
         parts.push(format!("{} ¶{} waits", ["A", "B"][side], passage + 1));
     }
+    if let Some(apart) = compare.apart() {
+        let other = usize::from(app.focus == Focus::Reader(0));
+        let by = if other == 1 {
+            Action::NextPane
+        } else {
+            Action::PreviousPane
+        };
+        let key = app.keymap.hint(app.context(), by).unwrap_or_default();
+        parts.push(format!(
+            "{key} goes to {} ¶{}",
+            ["A", "B"][other],
+            apart[other] + 1
+        ));
+    }
     let hidden = compare.hidden();
     if hidden > 0 {
-        parts.push(format!("{}, {hidden} rows hidden", compare.only.words()));
+        parts.push(format!("{}, {hidden} rows hidden", compare.filter.words()));
     }
     parts.join(" · ")
 }
@@ -97,19 +113,26 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let sides = [0, 1].map(|side| app.story.article(comparison.articles[side]));
     let [Some(a), Some(b)] = sides else { return };
     let told = [0, 1].map(|side| told(canvas, comparison, side));
+    let quiet = [0, 1].map(|side| quiet(canvas, side));
     let open = [0, 1].map(|side| Open {
         reader: &app.readers[side],
         article: [a, b][side],
         finding: app.readers[side].finding(&app.story),
         margin: inside.x + plan.left[side].saturating_sub(2),
         told: &told[side],
+        quiet: &quiet[side],
     });
     if app.compare.rows.lines.is_empty() {
         let style = canvas.style(Role::Dim);
-        let key = app.keymap.hint(app.context(), Action::Only).unwrap_or_default();
+        let by = if app.compare.filter.only == Only::All {
+            Action::Weak
+        } else {
+            Action::Only
+        };
+        let key = app.keymap.hint(app.context(), by).unwrap_or_default();
         let words = format!(
             "No row here is of this kind: {}; {key} goes on.",
-            app.compare.only.words()
+            app.compare.filter.words()
         );
         canvas.text(
             inside.x + 2,
@@ -186,15 +209,13 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
             let hollow = sides.map_or([false, false], |level| [level.a.is_empty(), level.b.is_empty()]);
             for side in 0..2 {
                 let x = area.x + plan.left[side];
-                if in_focus && !hollow[side] {
-                    canvas.text(
-                        x.saturating_sub(2),
-                        area.y,
-                        1,
-                        if *is_first { "▸" } else { "┃" },
-                        key,
-                    );
-                }
+                let mark = match (in_focus && !hollow[side], *is_first) {
+                    (true, true) => "▸",
+                    (true, false) => "┃",
+                    (false, true) if is_apart(app, *level, side) => "◆",
+                    (false, _) => "",
+                };
+                canvas.text(x.saturating_sub(2), area.y, 1, mark, key);
                 if let Some((passage, part)) = texts[side] {
                     let place = Area {
                         x,
@@ -224,9 +245,13 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
         } => {
             let in_focus = *level == app.compare.level();
             let x = area.x + plan.left[*side];
-            if in_focus {
-                canvas.text(area.x, area.y, 1, if *is_first { "▸" } else { "┃" }, key);
-            }
+            let mark = match (in_focus, *is_first) {
+                (true, true) => "▸",
+                (true, false) => "┃",
+                (false, _) if is_apart(app, *level, *side) => "◆",
+                (false, _) => "",
+            };
+            canvas.text(area.x, area.y, 1, mark, key);
             let name = canvas.style(Role::Name);
             let mut at =
                 x + canvas.text(
@@ -261,6 +286,17 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
             draw_line(canvas, &open[*side], *passage as usize, *line, place);
         }
     }
+}
+
+/// Whether a row holds the passage of this side that was gone to together with one in another row.
+fn is_apart(app: &App, level: usize, side: usize) -> bool {
+    let level = app
+        .compare
+        .comparison()
+        .and_then(|comparison| comparison.levels.get(level));
+    level
+        .zip(app.compare.apart())
+        .is_some_and(|(level, apart)| [&level.a, &level.b][side].contains(&apart[side]))
 }
 
 fn note_style(canvas: &Canvas, note: &Note) -> Style {
@@ -308,6 +344,18 @@ fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec<(u32, Span
         );
     }
     told
+}
+
+/// The words of one side that the other words otherwise, in the pair in focus.
+fn quiet(canvas: &Canvas, side: usize) -> Vec<(u32, Span, Style)> {
+    let compare = &canvas.app.compare;
+    let passage = compare.pair().map(|pair| [pair.link.a, pair.link.b][side]);
+    let style = canvas.style(Role::Wording);
+    let spans = passage.into_iter().flat_map(|passage| {
+        let spans = compare.wording.sides()[side].iter();
+        spans.map(move |span| (passage, *span, style))
+    });
+    spans.collect()
 }
 
 /// The whole at the edge: a cell a row, or for several where they are many, with where one is.

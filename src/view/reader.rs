@@ -143,6 +143,7 @@ pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
         finding: reader.finding(&app.story),
         margin: column.x.saturating_sub(2).max(inside.x),
         told: &[],
+        quiet: &[],
     };
     let rows = reader.page.rows.iter().skip(reader.top);
     for (row, y) in rows.zip(column.y..column.y + column.height) {
@@ -210,6 +211,8 @@ pub(super) struct Open<'a> {
     pub(super) margin: u16,
     /// Words of one passage that are drawn otherwise than the rest, before anything else.
     pub(super) told: &'a [(u32, Span, Style)],
+    /// The same, after everything else.
+    pub(super) quiet: &'a [(u32, Span, Style)],
 }
 
 fn draw_row(canvas: &mut Canvas, open: &Open, row: &Row, area: Area) {
@@ -301,13 +304,13 @@ fn lit(canvas: &Canvas, open: &Open, index: usize, line: Line, base: Style) -> V
         };
         (mark.span, style)
     });
-    let told = open
-        .told
-        .iter()
-        .filter(|(passage, ..)| *passage as usize == index);
-    let told = told.map(|(_, span, style)| (*span, base.patch(*style)));
-    hits.chain(told)
+    let of_passage = |all: &'_ [(u32, Span, Style)]| -> Vec<(Span, Style)> {
+        let here = all.iter().filter(|(passage, ..)| *passage as usize == index);
+        here.map(|(_, span, style)| (*span, base.patch(*style))).collect()
+    };
+    hits.chain(of_passage(open.told))
         .chain(marks)
+        .chain(of_passage(open.quiet))
         .filter(|(span, _)| span.meets(line.span))
         .collect()
 }

@@ -47,6 +47,7 @@ pub enum Role {
     Differs,
     Compatible,
     Shared,
+    Wording,
     Source1,
     Source2,
     Source3,
@@ -178,6 +179,9 @@ mod tests {
             assert_ne!(mono[&Role::Hit], mono[&Role::Text]);
             assert_ne!(mono[&Role::Figure], mono[&Role::Date]);
             assert_ne!(mono[&Role::Date], mono[&Role::Hit]);
+            for other in [Role::Text, Role::Shared, Role::Differs, Role::Figure, Role::Date] {
+                assert_ne!(mono[&Role::Wording], mono[&other]);
+            }
         }
     }
 }

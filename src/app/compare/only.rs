@@ -41,6 +41,35 @@ impl Only {
     }
 }
 
+/// Pairs with a lower score are weak: as likely as not, they tell something else.
+const WEAK: f64 = 0.5;
+
+/// What a row has to be to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of which kind.
+    pub only: Only,
+    /// Whether rows of nothing but weak pairs are hidden.
+    pub hides_weak: bool,
+}
+
+impl Filter {
+    /// What is shown, in words.
+    #[must_use]
+    pub fn words(self) -> String {
+        match (self.only, self.hides_weak) {
+            (only, false) => only.words().to_owned(),
+            (Only::All, true) => "no pair below .50".to_owned(),
+            (only, true) => format!("{}, no pair below .50", only.words()),
+        }
+    }
+}
+
+/// Whether a pair is weak. What the reader put together never is.
+fn is_weak(pair: &Pair) -> bool {
+    !pair.link.pinned && pair.link.score < WEAK
+}
+
 /// Whether a row holds a pair that differs.
 #[must_use]
 pub fn differs(comparison: &Comparison, level: usize) -> bool {
@@ -65,13 +94,20 @@ pub fn pairs(comparison: &Comparison, level: usize) -> impl Iterator<Item = &Pai
 
 /// Whether a row is shown.
 #[must_use]
-pub fn shows(comparison: &Comparison, level: &Level, at: usize, only: Only) -> bool {
+pub fn shows(comparison: &Comparison, level: &Level, at: usize, filter: Filter) -> bool {
+    if filter.hides_weak {
+        let here = |pair: &&Pair| level.a.contains(&pair.link.a) || level.b.contains(&pair.link.b);
+        let mut pairs = comparison.pairs.iter().filter(here).peekable();
+        if pairs.peek().is_some() && pairs.all(is_weak) {
+            return false;
+        }
+    }
     let untold = |side: usize, range: &Range<u32>| {
         range
             .clone()
             .any(|passage| comparison.of_passage(side, passage).next().is_none())
     };
-    match only {
+    match filter.only {
         Only::All => true,
         Only::Differences => differs(comparison, at),
         Only::A => untold(0, &level.a),

@@ -10,7 +10,7 @@ use crate::text::{self, cut, wrap};
 
 use super::super::area::Area;
 use super::super::pair::Way;
-use super::only::{Only, shows};
+use super::only::{Filter, shows};
 
 /// Where what stands in a line, in columns from the left edge of the room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,15 +132,15 @@ pub struct Rows {
     pub lines: Vec<Line>,
     laid: Vec<Laid>,
     shown: Vec<usize>,
-    made_for: Option<(Plan, Only)>,
+    made_for: Option<(Plan, Filter)>,
 }
 
 impl Rows {
     /// Lays out the rows that are shown.
     #[must_use]
-    pub fn lay(story: &Story, comparison: &Comparison, plan: Plan, only: Only) -> Self {
+    pub fn lay(story: &Story, comparison: &Comparison, plan: Plan, filter: Filter) -> Self {
         let mut rows = Self {
-            made_for: Some((plan, only)),
+            made_for: Some((plan, filter)),
             ..Self::default()
         };
         let (Some(said), [Some(a), Some(b)]) = (
@@ -150,7 +150,7 @@ impl Rows {
             return rows;
         };
         for (at, level) in comparison.levels.iter().enumerate() {
-            if !shows(comparison, level, at, only) {
+            if !shows(comparison, level, at, filter) {
                 continue;
             }
             if !rows.lines.is_empty() {
@@ -214,7 +214,7 @@ impl Rows {
 
     /// What the rows were laid out for.
     #[must_use]
-    pub fn made_for(&self) -> Option<(Plan, Only)> {
+    pub fn made_for(&self) -> Option<(Plan, Filter)> {
         self.made_for
     }
 
