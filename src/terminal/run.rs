@@ -13,9 +13,10 @@ use crate::app::{App, Effect, Signal};
 use crate::load::{self, Loading, Request};
 use crate::view::{Depth, Look, draw};
 
+use super::clipboard::Clipboard;
 use super::comparer::{Comparer, warm};
 use super::keep::Keep;
-use super::{clipboard, guard, input, system};
+use super::{guard, input, system};
 
 /// Bytes of one frame's changes are sent in one go; a full screen of 200 by 60 takes fewer.
 const FRAME: usize = 1 << 16;
@@ -43,6 +44,7 @@ pub(super) fn run(app: &mut App, request: Request, keep: Keep, depth: Depth) -> 
     let mut outside = Outside {
         loading,
         comparer: Comparer::start(sender.clone()),
+        clipboard: Clipboard::new(sender.clone()),
         keep,
     };
     input::start(sender);
@@ -50,13 +52,18 @@ pub(super) fn run(app: &mut App, request: Request, keep: Keep, depth: Depth) -> 
         Ok(pins) => Signal::Pins(pins),
         Err(error) => Signal::Told(error),
     });
-    serve(app, &mut screen, &look, &signals, &mut outside)
+    let status = serve(app, &mut screen, &look, &signals, &mut outside);
+    // The desktop may take a moment; the terminal need not wait for that.
+    guard::restore();
+    outside.clipboard.leave();
+    status
 }
 
 /// Those who carry out what the app asks for.
 struct Outside {
     loading: Loading,
     comparer: Comparer,
+    clipboard: Clipboard,
     keep: Keep,
 }
 
@@ -122,7 +129,7 @@ fn carry_out(
         Effect::CancelLoading => outside.loading.cancel(),
         Effect::Mouse(on) => guard::set_mouse(on)?,
         Effect::Copy(text) => {
-            app.take_in(Signal::Told(clipboard::copy(&text)));
+            app.take_in(Signal::Told(outside.clipboard.copy(&text)));
         }
         Effect::SavePins => save(app, &mut outside.keep),
         Effect::Compare(task) => outside.comparer.set_to_work(task),
