@@ -4,6 +4,7 @@
 
 use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -67,14 +68,15 @@ struct Outside {
     keep: Keep,
 }
 
-/// Starts the loader, which hands over what it has read as signals. When all is read, nothing else is to be done
-/// there, and what the first comparison needs is made ready.
+/// Starts the loader, which hands over what it has read as signals. When the first of it is there and can be seen, what
+/// the first comparison needs is made ready beside the loader, which reads the rest.
 fn start_loading(request: Request, signals: Sender<Signal>) -> Loading {
+    let mut is_warm = false;
     load::start(request, move |batch| {
-        let is_last = batch.finished;
+        let is_first = !batch.articles.is_empty() && !std::mem::replace(&mut is_warm, true);
         let is_sent = signals.send(Signal::Library(batch)).is_ok();
-        if is_sent && is_last {
-            warm();
+        if is_sent && is_first {
+            thread::spawn(warm);
         }
         is_sent
     })
