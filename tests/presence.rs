@@ -202,6 +202,7 @@ fn enter_opens_both_in_rows_at_their_passages_and_back_returns_to_the_cell() {
             [app.readers[0].article, app.readers[1].article],
             [Some(1), Some(2)]
         );
+        assert!(!screen(&app).contains("both panes"), "{}", screen(&app));
         let [a, b] = app.compare.passages().unwrap();
         let text = |article: usize, passage: Option<u32>| {
             let article = app.story.article(article).unwrap();

@@ -169,22 +169,8 @@ impl Compare {
     /// The pairs in focus: those of the row, then those of its passages with others elsewhere; the surest first.
     #[must_use]
     pub fn pairs(&self) -> Vec<&Pair> {
-        let Some(comparison) = self.comparison.as_deref() else {
-            return Vec::new();
-        };
-        let Some(level) = comparison.levels.get(self.level) else {
-            return Vec::new();
-        };
-        let sides = |pair: &Pair| [level.a.contains(&pair.link.a), level.b.contains(&pair.link.b)];
-        let here = comparison.pairs.iter().filter(|pair| sides(pair).contains(&true));
-        let mut pairs: Vec<&Pair> = here.collect();
-        pairs.sort_by(|one, two| {
-            let is_apart = |pair: &Pair| sides(pair).contains(&false);
-            is_apart(one)
-                .cmp(&is_apart(two))
-                .then(two.link.score.total_cmp(&one.link.score))
-        });
-        pairs
+        let comparison = self.comparison.as_deref();
+        comparison.map_or_else(Vec::new, |comparison| only::told(comparison, self.level))
     }
 
     /// The pair in focus that is least sure, and of how many: of those of the row, or else of those elsewhere.

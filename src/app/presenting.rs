@@ -183,6 +183,8 @@ impl App {
         for (reader, article) in articles.into_iter().enumerate() {
             self.open(reader, article);
         }
+        // On the way from one pair to another both panes may have shown one source.
+        self.notice = None;
         self.compare.go_later(articles, passages);
         self.leave_for(0);
     }

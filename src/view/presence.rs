@@ -103,7 +103,7 @@ pub(super) fn progress(app: &App) -> Option<String> {
     Some(format!("compared {done}/{all}"))
 }
 
-/// `who tells it · ¶ 4 · TeleSUR`, for the line at the bottom.
+/// `who tells it · ¶4 · 2/4 TeleSUR`, for the line at the bottom.
 pub(super) fn place(app: &App) -> String {
     let mut parts = vec!["who tells it".to_owned()];
     // Where there is no line at the top, it stands here.
@@ -111,9 +111,14 @@ pub(super) fn place(app: &App) -> String {
         parts.extend(progress(app));
     }
     parts.extend(app.presence.passage().map(|passage| format!("¶{}", passage + 1)));
+    let all = app.presence.tellers().map_or(0, |tellers| tellers.others().len());
     match app.presence.other() {
-        Some(other) => parts.push(app.presence.name(other, 24)),
-        None => parts.push("all".to_owned()),
+        Some(other) => parts.push(format!(
+            "{}/{all} {}",
+            app.presence.column(),
+            app.presence.name(other, 24)
+        )),
+        None => parts.push(format!("all {all}")),
     }
     parts.join(" · ")
 }

@@ -92,6 +92,23 @@ pub fn pairs(comparison: &Comparison, level: usize) -> impl Iterator<Item = &Pai
         .filter(move |pair| passages.as_ref().is_some_and(|a| a.contains(&pair.link.a)))
 }
 
+/// The pairs of a row, then those of its passages with others elsewhere; of each the surest first.
+pub fn told(comparison: &Comparison, level: usize) -> Vec<&Pair> {
+    let Some(level) = comparison.levels.get(level) else {
+        return Vec::new();
+    };
+    let sides = |pair: &Pair| [level.a.contains(&pair.link.a), level.b.contains(&pair.link.b)];
+    let here = comparison.pairs.iter().filter(|pair| sides(pair).contains(&true));
+    let mut pairs: Vec<&Pair> = here.collect();
+    pairs.sort_by(|one, two| {
+        let is_apart = |pair: &Pair| sides(pair).contains(&false);
+        is_apart(one)
+            .cmp(&is_apart(two))
+            .then(two.link.score.total_cmp(&one.link.score))
+    });
+    pairs
+}
+
 /// Whether a row is shown.
 #[must_use]
 pub fn shows(comparison: &Comparison, level: &Level, at: usize, filter: Filter) -> bool {
