@@ -2,9 +2,9 @@
 //! what the reader has said of them.
 //!
 //! A pair's score is the probability that a careful reader would put the two beside each other. It grows with how
-//! alike two passages are, also compared with how alike each of them is to others, with pairs around it, and with
-//! how near they are in the order of the articles. The weights are those of a logistic regression over stories
-//! that people aligned by hand.
+//! alike two passages are as a whole and in their most alike sentences, with pairs around it, and with how near they
+//! are in the order of the articles. The weights are those of a logistic regression over stories that people aligned
+//! by hand.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -76,18 +76,18 @@ pub struct Alignment {
 }
 
 /// From what score on two passages are said to tell the same.
-const ENOUGH: f64 = 0.28;
+const ENOUGH: f64 = 0.3;
 /// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
 /// repeats itself.
-const CROWD: f64 = 1.2;
+const CROWD: f64 = 1.4;
 
 /// The weights of what speaks for a pair.
 struct Weights {
     base: f64,
     /// How alike the two are.
-    alike: f64,
-    /// How much more alike they are to each other than to all others.
-    contrast: f64,
+    whole: f64,
+    /// How alike their two most alike sentences are.
+    sentence: f64,
     /// How far apart they are in the order of their articles.
     apart: f64,
     /// That one of them is the first passage.
@@ -97,12 +97,12 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    base: -2.89,
-    alike: 11.0,
-    contrast: 9.1,
-    apart: -1.96,
-    first: 0.35,
-    around: 1.88,
+    base: -4.06,
+    whole: 21.4,
+    sentence: 16.5,
+    apart: -2.68,
+    first: 0.54,
+    around: 1.49,
 };
 
 /// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,
@@ -152,20 +152,11 @@ fn rank((_, a, b): &(f64, u32, u32)) -> (u32, u32, Reverse<u32>) {
 struct Scores<'a> {
     similarity: &'a Similarity,
     pins: &'a [Pin],
-    /// For each passage of either side, how alike it is to all of the other together.
-    sums: [Vec<f64>; 2],
 }
 
 impl<'a> Scores<'a> {
     fn of(similarity: &'a Similarity, pins: &'a [Pin]) -> Self {
-        let [rows, columns] = similarity.size();
-        let row = |a: usize| (0..columns).map(|b| similarity.at(a, b)).sum();
-        let column = |b: usize| (0..rows).map(|a| similarity.at(a, b)).sum();
-        Self {
-            similarity,
-            pins,
-            sums: [(0..rows).map(row).collect(), (0..columns).map(column).collect()],
-        }
+        Self { similarity, pins }
     }
 
     /// Every pair with its score.
@@ -183,15 +174,10 @@ impl<'a> Scores<'a> {
         }
         let (row, column) = (a as usize, b as usize);
         let alike = self.similarity.at(row, column);
-        if alike <= 0.0 {
+        if alike.whole <= 0.0 {
             return 0.0;
         }
         let [rows, columns] = self.similarity.size();
-        let others = |sum: f64, count: usize| {
-            let count = u32::try_from(count.saturating_sub(1).max(1)).unwrap_or(u32::MAX);
-            (sum - alike) / f64::from(count)
-        };
-        let elsewhere = others(self.sums[0][row], columns) + others(self.sums[1][column], rows);
         let place = |at: u32, of: usize| f64::from(at) / f64::from(u32::try_from(of).unwrap_or(u32::MAX));
         let apart = (place(a, rows) - place(b, columns)).abs();
         let before = a
@@ -201,8 +187,8 @@ impl<'a> Scores<'a> {
         let around = before.max(self.evidence(a + 1, b + 1));
         let weights = &WEIGHTS;
         let sum = weights.base
-            + weights.alike * alike
-            + weights.contrast * (2.0 * alike - elsewhere)
+            + weights.whole * alike.whole
+            + weights.sentence * alike.sentence
             + weights.apart * apart
             + weights.first * f64::from(u8::from(a == 0 || b == 0))
             + weights.around * around;
@@ -214,13 +200,13 @@ impl<'a> Scores<'a> {
         match () {
             () if self.pins.contains(&Pin::Together(a, b)) => 1.0,
             () if self.pins.contains(&Pin::Apart(a, b)) => 0.0,
-            () => self.similarity.at(a as usize, b as usize),
+            () => self.similarity.at(a as usize, b as usize).whole,
         }
     }
 }
 
-/// The pairs that follow each other in both articles and weigh most together; no passage is in two of them.
-/// Pairs of the reader go before any number of others.
+/// The pairs that follow each other in both articles and weigh most together; no passage is in two of them. A sure
+/// pair weighs more than two of which either is half as sure; pairs of the reader go before any number of others.
 fn chain(links: &[Link], sides: [&[Profile]; 2]) -> Vec<(u32, u32)> {
     const PINNED: u64 = 1 << 40;
     let [rows, columns] = sides.map(<[Profile]>::len);
@@ -232,7 +218,7 @@ fn chain(links: &[Link], sides: [&[Profile]; 2]) -> Vec<(u32, u32)> {
             clippy::cast_sign_loss,
             reason = "from 0 to 1, times a million"
         )]
-        let score = (link.score * 1e6).round() as u64;
+        let score = (link.score.powi(3) * 1e6).round() as u64;
         let both = told(&sides[0][link.a as usize]).wrapping_add(told(&sides[1][link.b as usize]));
         score * 1024 + both % 1024 + if link.pinned { PINNED } else { 0 }
     };

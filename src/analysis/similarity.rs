@@ -21,14 +21,23 @@ pub struct Shared {
 #[derive(Clone, Debug)]
 pub(super) struct Similarity {
     sides: [Vec<Weighed>; 2],
-    /// From 0 to 1, row by row: a passage of the first article against all of the second.
-    all: Vec<f64>,
+    /// Row by row: a passage of the first article against all of the second.
+    all: Vec<Likeness>,
+}
+
+/// How alike two passages are, from 0 to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Likeness {
+    /// As a whole.
+    pub(super) whole: f64,
+    /// In the two sentences that are most alike: a long passage may tell the same in one of many.
+    pub(super) sentence: f64,
 }
 
 /// How much less things that are only near each other tell.
 const NEAR: f64 = 0.7;
 /// What a passage is taken to weigh before its first term: short passages are alike by chance.
-const PADDING: f64 = 3.0;
+const PADDING: f64 = 8.0;
 
 impl Similarity {
     pub(super) fn of(a: &[Profile], b: &[Profile]) -> Self {
@@ -37,12 +46,7 @@ impl Similarity {
             side.iter().map(|profile| Weighed::of(profile, &rarity)).collect()
         };
         let sides = [weighed(a), weighed(b)];
-        let mut all = common(&sides);
-        for (row, one) in all.chunks_mut(b.len().max(1)).zip(&sides[0]) {
-            for (cell, two) in row.iter_mut().zip(&sides[1]) {
-                *cell /= (one.weight * two.weight).sqrt();
-            }
-        }
+        let all = common(&sides);
         Self { sides, all }
     }
 
@@ -51,13 +55,13 @@ impl Similarity {
         self.sides.each_ref().map(Vec::len)
     }
 
-    /// How alike two passages are; 0 for those that are not there.
-    pub(super) fn at(&self, a: usize, b: usize) -> f64 {
+    /// How alike two passages are; not at all for those that are not there.
+    pub(super) fn at(&self, a: usize, b: usize) -> Likeness {
         let [rows, columns] = self.size();
         if a < rows && b < columns {
             self.all[a * columns + b]
         } else {
-            0.0
+            Likeness::default()
         }
     }
 
@@ -77,6 +81,13 @@ impl Similarity {
             let by_weight = b.weight.total_cmp(&a.weight);
             by_weight.then(a.at[0].start.cmp(&b.at[0].start))
         });
+        // A number that both give says also that both count; a date, that it is the same weekday.
+        let mut told = Vec::new();
+        shared.retain(|one| {
+            let is_new = !told.contains(&one.at);
+            told.push(one.at);
+            is_new
+        });
         shared
     }
 }
@@ -90,6 +101,8 @@ struct Weighed {
     by_near: Vec<u32>,
     /// What all weigh together.
     weight: f64,
+    /// What those of each sentence weigh together.
+    sentences: Vec<f64>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -116,11 +129,21 @@ impl Weighed {
             .map(|(at, _)| at)
             .collect();
         by_near.sort_by_key(|at| terms[*at as usize].term.near);
-        let weight = PADDING + terms.iter().map(|it| it.rarity * it.term.telling).sum::<f64>();
+        let mut weight = PADDING;
+        let mut sentences = Vec::new();
+        for it in &terms {
+            let sentence = it.term.sentence as usize;
+            if sentences.len() <= sentence {
+                sentences.resize(sentence + 1, PADDING);
+            }
+            weight += it.rarity * it.term.telling;
+            sentences[sentence] += it.rarity * it.term.telling;
+        }
         Self {
             terms,
             by_near,
             weight,
+            sentences,
         }
     }
 }
@@ -204,10 +227,9 @@ fn pairs(a: &Weighed, b: &Weighed, scratch: &mut Scratch, mut found: impl FnMut(
     }
 }
 
-/// The weight of what each two passages have in common, row by row. Only passages that share something are looked
-/// at together.
-fn common([a, b]: &[Vec<Weighed>; 2]) -> Vec<f64> {
-    let mut all = vec![0.0; a.len() * b.len()];
+/// How alike each two passages are, row by row. Only passages that share something are looked at together.
+fn common([a, b]: &[Vec<Weighed>; 2]) -> Vec<Likeness> {
+    let mut all = vec![Likeness::default(); a.len() * b.len()];
     let mut places: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     for (at, passage) in (0..).zip(b) {
         for it in &passage.terms {
@@ -220,6 +242,7 @@ fn common([a, b]: &[Vec<Weighed>; 2]) -> Vec<f64> {
         }
     }
     let mut scratch = Scratch::default();
+    let mut told = Vec::new();
     let mut met = vec![false; b.len()];
     for (row, passage) in a.iter().enumerate() {
         met.fill(false);
@@ -231,10 +254,31 @@ fn common([a, b]: &[Vec<Weighed>; 2]) -> Vec<f64> {
             }
         }
         for (column, _) in met.iter().enumerate().filter(|(_, met)| **met) {
-            let mut weight = 0.0;
-            pairs(passage, &b[column], &mut scratch, |_, _, more| weight += more);
-            all[row * b.len() + column] = weight;
+            all[row * b.len() + column] = likeness(passage, &b[column], &mut scratch, &mut told);
         }
     }
     all
+}
+
+/// How alike two passages are; `told` is kept from pair to pair: what each two of their sentences have in common.
+fn likeness(a: &Weighed, b: &Weighed, scratch: &mut Scratch, told: &mut Vec<f64>) -> Likeness {
+    let columns = b.sentences.len();
+    told.clear();
+    told.resize(a.sentences.len() * columns, 0.0);
+    let mut weight = 0.0;
+    pairs(a, b, scratch, |one, two, more| {
+        weight += more;
+        let [one, two] = [a.terms[one], b.terms[two]].map(|it| it.term.sentence as usize);
+        told[one * columns + two] += more;
+    });
+    let mut sentence = 0.0_f64;
+    for (row, one) in told.chunks(columns.max(1)).zip(&a.sentences) {
+        for (common, two) in row.iter().zip(&b.sentences) {
+            sentence = sentence.max(common / (one * two).sqrt());
+        }
+    }
+    Likeness {
+        whole: weight / (a.weight * b.weight).sqrt(),
+        sentence,
+    }
 }

@@ -199,10 +199,14 @@ impl<'a> Said<'a> {
         for shared in pair.link.shared.iter().take(NAMED) {
             let [a, b] = [0, 1].map(|side| words(side, shared.at[side]));
             let plain = shared.kind != TermKind::Number && shared.kind != TermKind::Date;
-            named.push(if a.to_lowercase() == b.to_lowercase() || !plain && a == b {
+            let both = if a.to_lowercase() == b.to_lowercase() || !plain && a == b {
                 a
             } else {
                 format!("{a} / {b}")
+            };
+            named.push(match shared.kind {
+                TermKind::Count => format!("how many ({both})"),
+                _ => both,
             });
         }
         let more = pair.link.shared.len().saturating_sub(NAMED);

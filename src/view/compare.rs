@@ -3,7 +3,7 @@
 
 use ratatui::style::Style;
 
-use crate::analysis::Relation;
+use crate::analysis::{Relation, TermKind};
 use crate::app::compare::only::Only;
 use crate::app::compare::rows::{Line, Note, Plan};
 use crate::app::{Action, App, Area, Focus, View};
@@ -340,6 +340,8 @@ fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec<(u32, Span
             pair.link
                 .shared
                 .iter()
+                // That both count is not that they tell the same number.
+                .filter(|shared| shared.kind != TermKind::Count)
                 .map(|shared| (passage, shared.at[side], style)),
         );
     }
