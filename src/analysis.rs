@@ -98,7 +98,7 @@ pub use align::{Alignment, Level, Link, Pin, align};
 pub use calendar::When;
 pub use comparable::{Check, Claim, Happening, Rate, Subject, Telling, Trait};
 pub use concept::named as concepts_named;
-pub use digest::{Profile, TermKind, digest};
+pub use digest::{Profile, Term, TermKind, digest};
 pub use find::{Setting, find};
 pub use findings::Findings;
 pub use model::{

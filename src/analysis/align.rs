@@ -79,7 +79,7 @@ pub struct Alignment {
 const ENOUGH: f64 = 0.3;
 /// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
 /// repeats itself.
-const CROWD: f64 = 1.4;
+const CROWD: f64 = 1.6;
 
 /// The weights of what speaks for a pair.
 struct Weights {
@@ -97,12 +97,12 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    base: -4.06,
-    whole: 21.4,
-    sentence: 16.5,
-    apart: -2.68,
-    first: 0.54,
-    around: 1.49,
+    base: -4.19,
+    whole: 19.1,
+    sentence: 17.8,
+    apart: -2.49,
+    first: 0.69,
+    around: 1.56,
 };
 
 /// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,

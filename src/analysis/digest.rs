@@ -51,6 +51,22 @@ pub struct Term {
     pub sentence: u32,
 }
 
+impl Term {
+    /// That what stands in a passage at `span` is one with others of the story, by the number `of` all of them.
+    #[must_use]
+    pub fn of_story(kind: TermKind, span: Span, of: u64, passage: &Profile) -> Self {
+        let there = passage.iter().find(|term| term.span == span);
+        Self {
+            key: hash(&format!("{kind:?} {of}")),
+            near: 0,
+            kind,
+            telling: 1.0,
+            span,
+            sentence: there.map_or(0, |term| term.sentence),
+        }
+    }
+}
+
 /// The terms of a passage in the order of their keys, each once.
 pub type Profile = Vec<Term>;
 

@@ -38,6 +38,11 @@ pub struct Compare {
     height: usize,
     /// Passages gone to together that stand in two rows, one of each side.
     apart: Option<[u32; 2]>,
+    /// The first lines of the two plain texts when they were put where the row in focus is; it stays in focus as long
+    /// as they are there.
+    pub placed: Option<[usize; 2]>,
+    /// Whether they are being put there; where that is, is known when they are laid out.
+    pub is_placing: bool,
     /// The words that differ in the first pair in focus.
     pub wording: Wording,
     /// The passage that waits for one of the other side to be put together with: its side and index.

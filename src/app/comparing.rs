@@ -31,6 +31,9 @@ impl App {
 
     /// Brings the rows up to date with what is open.
     pub(super) fn settle_comparison(&mut self, panes: Panes) {
+        if std::mem::take(&mut self.compare.is_placing) {
+            self.compare.placed = Some(self.tops());
+        }
         let two = self.two();
         let pins = two.map(|two| self.pins.of(two)).unwrap_or_default();
         let is_read = self.reading.is_none();
@@ -91,11 +94,8 @@ impl App {
         let was_in_rows = self.pair.way.is_in_rows();
         self.pair.way = way;
         if way.is_in_rows() {
-            if let Some([a, b]) = passages {
-                let at = a.map(|a| (0, a)).or(b.map(|b| (1, b)));
-                if let Some((side, passage)) = at.filter(|_| self.compare.comparison().is_some()) {
-                    self.compare.go_to_passage(side, passage);
-                }
+            if let Some(passages) = passages.filter(|_| self.compare.comparison().is_some()) {
+                self.compare.go_to_passages(passages);
             }
         } else if let Some(passages) = passages.filter(|_| was_in_rows) {
             self.show_passages(passages);
@@ -105,7 +105,7 @@ impl App {
 
     /// The passages where the reader is, on each side.
     fn passages_in_focus(&self) -> Option<[Option<u32>; 2]> {
-        if self.pair.way.is_in_rows() {
+        if self.pair.way.is_in_rows() || self.compare.placed == Some(self.tops()) {
             return self.compare.passages();
         }
         let mut passages = [0, 1].map(|side| {
@@ -118,6 +118,11 @@ impl App {
         Some(passages)
     }
 
+    /// The first lines of the two texts that are seen.
+    fn tops(&self) -> [usize; 2] {
+        [self.readers[0].top, self.readers[1].top]
+    }
+
     /// Puts passages where the eye is, on each side; what has none there follows the other.
     fn show_passages(&mut self, passages: [Option<u32>; 2]) {
         for (side, passage) in passages.into_iter().enumerate() {
@@ -125,6 +130,7 @@ impl App {
                 self.readers[side].go_to_passage(passage as usize);
             }
         }
+        self.compare.is_placing = true;
     }
 
     /// Whether two texts are open and compared; tells the user if not.
@@ -141,12 +147,9 @@ impl App {
             return;
         }
         if !self.pair.way.is_in_rows()
-            && let Some([a, b]) = self.passages_in_focus()
+            && let Some(passages) = self.passages_in_focus()
         {
-            let at = a.map(|a| (0, a)).or(b.map(|b| (1, b)));
-            if let Some((side, passage)) = at {
-                self.compare.go_to_passage(side, passage);
-            }
+            self.compare.go_to_passages(passages);
         }
         if !self.compare.seek(forward, is_wanted) {
             let end = if forward { "further" } else { "earlier" };

@@ -1,7 +1,7 @@
 //! Two articles side by side: which passages tell the same, and which of their figures and dates agree, differ or
 //! stand on one side only.
 
-use rustc_hash::FxHashMap;
+mod known;
 
 use super::article::Article;
 use super::entry::Entry;
@@ -9,6 +9,7 @@ use super::events::{DateAt, Events};
 use super::groups::{self, FigureAt, Groups};
 use crate::analysis::comparable::{alike, per_one};
 use crate::analysis::{Level, Link, Pin, Place, Profile, Reason, Relation, align, digest};
+use known::Known;
 
 /// Two articles, aligned.
 #[derive(Clone, Debug)]
@@ -121,13 +122,16 @@ impl Comparison {
         pins: &[Pin],
     ) -> Option<Self> {
         let [a, b] = [entries.get(articles[0])?, entries.get(articles[1])?];
-        let profiles = [a, b].map(|entry| profiles(&entry.article));
+        let known = Known::of(events, groups, articles);
+        let mut profiles = [a, b].map(|entry| profiles(&entry.article));
+        for (profiles, article) in profiles.iter_mut().zip(articles) {
+            known.add(profiles, &entries[article].article.findings, article);
+        }
         let alignment = align(&profiles[0], &profiles[1], pins);
         let facts = Facts {
             entries,
             articles,
-            events: told(events, articles),
-            groups: counted(groups, articles),
+            known,
         };
         let pairs = alignment.links.into_iter().map(|link| facts.pair(link)).collect();
         Some(Self {
@@ -164,36 +168,11 @@ pub fn profiles(article: &Article) -> Vec<Profile> {
     digest(&texts, language, &article.findings)
 }
 
-/// For each date of two articles the event that it tells of.
-fn told(events: &Events, articles: [usize; 2]) -> FxHashMap<DateAt, usize> {
-    let mut told = FxHashMap::default();
-    for (at, event) in events.all().iter().enumerate() {
-        for mention in &event.mentions {
-            if articles.contains(&(mention.article as usize)) {
-                told.insert(*mention, at);
-            }
-        }
-    }
-    told
-}
-
-/// For each figure of two articles the group that it counts the same thing with.
-fn counted(groups: &Groups, articles: [usize; 2]) -> FxHashMap<FigureAt, u64> {
-    let mut counted = FxHashMap::default();
-    for group in groups.all() {
-        for article in articles {
-            counted.extend(group.of(article).map(|at| (at, group.id)));
-        }
-    }
-    counted
-}
-
 /// The figures and dates of two articles.
 struct Facts<'a> {
     entries: &'a [Entry],
     articles: [usize; 2],
-    events: FxHashMap<DateAt, usize>,
-    groups: FxHashMap<FigureAt, u64>,
+    known: Known,
 }
 
 impl Facts<'_> {
@@ -301,7 +280,7 @@ impl Facts<'_> {
             return None;
         }
         let (relation, reason) = groups::relate(self.entries, one, two)?;
-        let is_one_group = self.groups.contains_key(&one) && self.groups.get(&one) == self.groups.get(&two);
+        let is_one_group = self.known.is_one_group(one, two);
         let is_told = relation != Relation::Differs || is_one_group || score >= CERTAIN;
         is_told.then_some((relation, Some(reason)))
     }
@@ -310,11 +289,11 @@ impl Facts<'_> {
     fn dates(&self, a: u32, b: u32) -> Option<(Relation, Option<Reason>)> {
         let findings = [0, 1].map(|side| &self.article(side).findings);
         let [one, two] = [&findings[0].dates[a as usize], &findings[1].dates[b as usize]];
-        let event = [(0, a), (1, b)].map(|(side, date)| {
+        let dates = [(0, a), (1, b)].map(|(side, date)| {
             let article = u32::try_from(self.articles[side]).unwrap_or(u32::MAX);
-            self.events.get(&DateAt { article, date })
+            DateAt { article, date }
         });
-        let is_one_event = event[0].is_some() && event[0] == event[1];
+        let is_one_event = self.known.is_one_event(dates[0], dates[1]);
         match (one.when, two.when) {
             (Some(a), Some(b)) if a == b => Some((Relation::Same, None)),
             (Some(a), Some(b)) if is_one_event && a.meets(b) => Some((Relation::Compatible, None)),
