@@ -34,6 +34,7 @@
 //!
 //! names       passage        -> names, and which of them name the same
 //! concept     word           -> what it means, the same in each language
+//! counterpart word           -> what other languages call it
 //! subject     figure         -> what it counts, as other articles count it    (counts lookup)
 //! happening   date           -> what its sentence tells
 //! sums        sentence       -> arithmetic that it claims
@@ -52,6 +53,7 @@ pub mod comparable;
 mod concept;
 mod conflict;
 mod counted;
+mod counterpart;
 mod counts;
 mod date;
 mod dates;
@@ -98,6 +100,7 @@ pub use align::{Alignment, Level, Link, Pin, align};
 pub use calendar::When;
 pub use comparable::{Check, Claim, Happening, Rate, Subject, Telling, Trait};
 pub use concept::named as concepts_named;
+pub use counterpart::counterparts;
 pub use digest::{Profile, Term, TermKind, digest};
 pub use find::{Setting, find};
 pub use findings::Findings;

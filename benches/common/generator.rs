@@ -8,6 +8,10 @@
 //! thousand are the five of five.
 //!
 //! A bench or an example takes this file in with `#[path = "common/generator.rs"] mod generator;`.
+#![allow(
+    dead_code,
+    reason = "who takes this file in wants articles or lines, seldom both"
+)]
 
 mod english;
 mod random;
@@ -41,14 +45,72 @@ pub(crate) fn generate(seed: u64, count: usize) -> impl Iterator<Item = (String,
     (0..count).map(move |number| article(seed, number))
 }
 
-fn article(seed: u64, number: usize) -> (String, String) {
+/// Titles of about 60 bytes.
+pub(crate) fn titles(seed: u64, count: usize) -> impl Iterator<Item = String> {
+    (0..count).map(move |number| {
+        let mut writer = writer(seed, number);
+        let template = *writer.random.pick(writer.words.titles);
+        let mut title = writer.fill(template);
+        while title.len() < 50 {
+            let tail = *writer
+                .random
+                .pick(&[", {place}", ": {thing}", " ({last})", " – {name}"]);
+            title.push_str(&writer.fill(tail));
+        }
+        title
+    })
+}
+
+/// Passages of about 300 bytes, with words now and then that hardly any other has.
+pub(crate) fn passages(seed: u64, count: usize) -> impl Iterator<Item = String> {
+    (0..count).map(move |number| {
+        let mut writer = writer(seed, number);
+        let mut passage = String::with_capacity(400);
+        while passage.len() < 230 {
+            let sentence = *writer.random.pick(writer.words.sentences);
+            passage.push_str(&capital(&writer.fill(sentence)));
+            passage.push(' ');
+        }
+        for _ in 0..writer.random.between(1, 4) {
+            passage.push_str(&rare(&mut writer.random));
+            passage.push(' ');
+        }
+        passage.pop();
+        passage
+    })
+}
+
+/// A made-up word; some are met often, most of some hundred thousand once or twice.
+fn rare(random: &mut Random) -> String {
+    const SYLLABLES: [&str; 24] = [
+        "ba", "cor", "dil", "en", "fra", "gó", "hu", "ix", "jo", "kar", "lem", "mi", "nor", "os", "pra",
+        "quí", "ru", "sel", "ta", "ul", "ven", "wi", "yr", "zañ",
+    ];
+    let (one, two) = (random.below(1000), random.below(1000));
+    let mut number = (one * two * random.below(1000)) / 1500;
+    let mut word = String::new();
+    loop {
+        word.push_str(SYLLABLES[number % SYLLABLES.len()]);
+        number /= SYLLABLES.len();
+        if number == 0 {
+            return word;
+        }
+    }
+}
+
+fn writer(seed: u64, number: usize) -> Writer {
     let mut random = Random::new(seed, number as u64);
     let words = if random.chance(70) {
         &english::WORDS
     } else {
         &spanish::WORDS
     };
-    let mut writer = Writer { words, random };
+    Writer { words, random }
+}
+
+fn article(seed: u64, number: usize) -> (String, String) {
+    let mut writer = writer(seed, number);
+    let words = writer.words;
     let name = format!("{number:05}-{}.txt", words.code);
     (name, writer.article())
 }

@@ -1,31 +1,22 @@
-//! Fuzzy matching of short texts (titles, sources, commands): each word of the query has to be
-//! found as a subsequence, and texts that hold it together, at the head of words, score higher.
+//! Short texts ranked one by one, for lists that are filtered while somebody types: sources, commands, help.
+//! The words of a query as in the search over everything, without its fields.
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
-
-use crate::text::{Case, fold};
-
-/// A word whose letters score less than this each lies scattered over the text: nearly every title holds
-/// any short word so. The matcher gives 16 for a letter, more for letters that follow each other or
-/// begin a word, and takes off for gaps.
-const LEAST_PER_LETTER: i64 = 14;
+use super::query::Query;
+use super::wanted::{Short, Wanted};
+use crate::text::{Case, Span, fold};
 
 /// A query, ready to score many texts.
 pub struct Ranker {
-    matcher: SkimMatcherV2,
-    words: Vec<String>,
+    wanted: Wanted,
 }
 
 impl Ranker {
-    /// Reads a query: words apart by blanks, all of which have to match. Case and accents do not
-    /// count.
+    /// Reads a query. Capitals do not count here, and fields ask for nothing.
     #[must_use]
     pub fn new(query: &str) -> Self {
-        let folded = fold(query, Case::Folded);
+        let query = Query::read(&fold(query, Case::Folded));
         Self {
-            matcher: SkimMatcherV2::default().ignore_case(),
-            words: folded.split_whitespace().map(str::to_owned).collect(),
+            wanted: Wanted::new(&query),
         }
     }
 
@@ -39,19 +30,19 @@ impl Ranker {
     /// [`Ranker::score`] of a text that was folded before.
     #[must_use]
     pub fn score_folded(&self, text: &str) -> Option<i64> {
-        let score = |word: &String| {
-            let least = LEAST_PER_LETTER * i64::try_from(word.chars().count()).unwrap_or(i64::MAX);
-            self.matcher
-                .fuzzy_match(text, word)
-                .filter(|score| *score >= least)
+        let short = Short {
+            folded: text.as_bytes(),
+            mask: 0,
+            texts: text,
+            span: Span::new(0, text.len()),
         };
-        self.words.iter().map(score).sum()
+        self.wanted.score(short).map(i64::from)
     }
 
     /// Whether each word of the query stands in a folded text as it was typed.
     #[must_use]
     pub fn stands_in(&self, text: &str) -> bool {
-        self.words.iter().all(|word| text.contains(word.as_str()))
+        self.wanted.stands_in(text)
     }
 }
 

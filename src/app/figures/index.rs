@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 
 use crate::analysis::{Relation, Role};
+use crate::search::number::{Form, number};
 use crate::story::{FigureAt, Story};
 
-use super::filter::{self, Filter};
+use super::filter::Filter;
 use super::naming::{Names, Naming, folded, narrow};
 use super::tags::Tags;
 
@@ -156,7 +157,7 @@ impl Index {
                     || figures.iter().any(|at| word.is_of(*at))
                     || all.iter().any(|said| word.is_said(said))
             };
-            let meets = |form: &filter::Form| all.iter().any(|said| form.holds(said.value));
+            let meets = |form: &Form| all.iter().any(|said| form.holds(said.value));
             words.iter().zip(&named).all(said) && filter.numbers.iter().all(meets)
         };
         order.iter().copied().filter(holds).collect()
@@ -199,7 +200,7 @@ impl Word {
         Self {
             names: holds(names.all()),
             articles: holds(sources),
-            number: filter::plain(word),
+            number: number(word),
             roles: {
                 let begun = |role: &Role| word.len() > 2 && role.name().starts_with(word);
                 Role::ALL.into_iter().filter(begun).collect()
@@ -224,7 +225,7 @@ impl Word {
         self.roles.contains(&said.role)
             || self
                 .number
-                .is_some_and(|number| filter::Form::Just(number).holds(said.value))
+                .is_some_and(|number| Form::Just(number).holds(said.value))
     }
 }
 

@@ -1,0 +1,251 @@
+//! What a key costs in the search over everything, beside matchers that are called on every line: same lines, same
+//! queries, one run, one thread, in time of the thread. `cargo bench --bench search [-- TITLES PASSAGES]`.
+//!
+//! Titles: 100,000 of about 60 bytes, the first 200 of each query; `fuzzy-matcher` and `nucleo-matcher` are called on
+//! each title. Passages: a million of 300 bytes; `fzf --filter` reads the same lines, if there is one on this machine.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench speaks, and fails where it cannot go on"
+)]
+
+#[path = "common/generator.rs"]
+mod generator;
+#[path = "../tests/common/texts.rs"]
+mod texts;
+
+use std::hint::black_box;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use cotejo::search::{Index, Options, Query};
+use cotejo::story::Article;
+use cotejo::text::{Case, fold};
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+
+const TITLES: [&str; 16] = [
+    "doc",
+    "nurs",
+    "hrbr",
+    "díaz",
+    "vacuna",
+    "médicos",
+    "grünwald",
+    "inspect",
+    "promises",
+    "alderport",
+    "vasqz",
+    "hospitals",
+    "escuelas",
+    "thackeray",
+    "engineers",
+    "voluntarios",
+];
+const WORDS: [&str; 20] = [
+    "the",
+    "nur",
+    "doct",
+    "port",
+    "médi",
+    "grün",
+    "enfer",
+    "kavita",
+    "budget",
+    "consejo",
+    "hectáreas",
+    "inspectors",
+    "zañba",
+    "port auth",
+    "hrbours",
+    "'arb",
+    "1,200",
+    "ministry",
+    "road closed",
+    "nurses !port",
+];
+
+fn main() {
+    let sizes: Vec<usize> = std::env::args()
+        .filter_map(|argument| argument.parse().ok())
+        .collect();
+    titles(sizes.first().copied().unwrap_or(100_000));
+    passages(sizes.get(1).copied().unwrap_or(1_000_000));
+}
+
+/// The time that this thread has worked: what others do on the machine is not in it.
+fn worked() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(
+        time.tv_sec.unsigned_abs(),
+        u32::try_from(time.tv_nsec).unwrap_or_default(),
+    )
+}
+
+/// The least of several times of work.
+fn least<T>(mut work: impl FnMut() -> T) -> Duration {
+    let once = || {
+        let start = worked();
+        black_box(work());
+        worked() - start
+    };
+    std::iter::repeat_with(once).take(5).min().unwrap_or_default()
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn mean(times: &[f64]) -> f64 {
+    (times.iter().map(|time| time.ln()).sum::<f64>() / times.len() as f64).exp()
+}
+
+fn titles(count: usize) {
+    let titles: Vec<String> = generator::titles(1, count).collect();
+    let bytes: usize = titles.iter().map(String::len).sum();
+    let mut index = Index::default();
+    for (number, title) in titles.iter().enumerate() {
+        index.insert(&texts::article(number, Some(title), ""));
+    }
+    let folded: Vec<String> = titles.iter().map(|title| fold(title, Case::Folded)).collect();
+    println!(
+        "{count} titles, {} bytes each; the first 200; ms a key, least of 5",
+        bytes / count
+    );
+    println!(
+        "{:14} {:>8} {:>8} {:>14} {:>14} {:>9}",
+        "query", "found", "cotejo", "fuzzy-matcher", "nucleo-matcher", "same 200"
+    );
+    let options = Options::default();
+    let skim = SkimMatcherV2::default().ignore_case();
+    let mut nucleo = Matcher::new(Config::DEFAULT);
+    // As whoever uses it keeps its texts.
+    let wide: Vec<Utf32String> = titles
+        .iter()
+        .map(|title| Utf32String::from(title.as_str()))
+        .collect();
+    let mut times = [Vec::new(), Vec::new(), Vec::new()];
+    for query in TITLES {
+        let ours = least(|| index.search(&Query::read(query), options, &()));
+        let plain = least(|| first(titles.iter().map(|title| skim.fuzzy_match(title, query))));
+        let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+        let other = least(|| {
+            first(
+                wide.iter()
+                    .map(|title| pattern.score(title.slice(..), &mut nucleo).map(i64::from)),
+            )
+        });
+        let found = index
+            .search(&Query::read(query), options, &())
+            .expect("nothing stops it");
+        let query = &*fold(query, Case::Folded);
+        let best = first(folded.iter().map(|title| skim.fuzzy_match(title, query)));
+        let same = found
+            .hits
+            .iter()
+            .zip(&best)
+            .all(|(hit, (score, at))| (i64::from(hit.score), hit.article) == (*score, *at));
+        if found.found > 0 {
+            for (times, time) in times.iter_mut().zip([ours, plain, other]) {
+                times.push(milliseconds(time));
+            }
+        }
+        let [a, b, c] = [ours, plain, other].map(milliseconds);
+        println!(
+            "{query:14} {:>8} {a:>8.2} {b:>14.2} {c:>14.2} {:>9}",
+            found.found,
+            if same { "yes" } else { "no" }
+        );
+    }
+    let [a, b, c] = times.each_ref().map(|times| mean(times));
+    println!("geometric mean {:>8} {a:>8.2} {b:>14.2} {c:>14.2}", "");
+    println!(
+        "times as fast  {:>8} {:>8} {:>14.1} {:>14.1}\n",
+        "",
+        "",
+        b / a,
+        c / a
+    );
+}
+
+/// The best 200, the first of equal ones first.
+fn first(scores: impl Iterator<Item = Option<i64>>) -> Vec<(i64, usize)> {
+    let mut all: Vec<(i64, usize)> = scores
+        .enumerate()
+        .filter_map(|(at, score)| Some((score?, at)))
+        .collect();
+    all.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+    all.truncate(200);
+    all
+}
+
+fn passages(count: usize) {
+    let lines: Vec<String> = generator::passages(1, count).collect();
+    let articles: Vec<Arc<Article>> = lines
+        .chunks(10)
+        .enumerate()
+        .map(|(number, lines)| texts::article(number, None, &lines.join("\n")))
+        .collect();
+    let mut index = Index::default();
+    let start = worked();
+    for article in &articles {
+        index.insert(article);
+    }
+    let built = worked() - start;
+    let (bytes, text) = index.size();
+    println!(
+        "{count} passages, {} bytes each; index {:.2} bytes a byte of text, built at {:.0} MB/s, one thread",
+        text / count.max(1),
+        bytes as f64 / text as f64,
+        text as f64 / 1e6 / built.as_secs_f64()
+    );
+    let fzf = Command::new("fzf")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status()
+        .is_ok();
+    println!(
+        "{:14} {:>8} {:>8} {:>14}",
+        "query", "found", "ms a key", "fzf --filter"
+    );
+    let mut times = Vec::new();
+    for query in WORDS {
+        let found = index
+            .search(&Query::read(query), Options::default(), &())
+            .expect("nothing stops it")
+            .found;
+        let time = milliseconds(least(|| {
+            index.search(&Query::read(query), Options::default(), &())
+        }));
+        let other = if fzf {
+            format!("{:.0}", milliseconds(filter(&lines, query)))
+        } else {
+            "no fzf here".to_owned()
+        };
+        println!("{query:14} {found:>8} {time:>8.2} {other:>14}");
+        times.push(time);
+    }
+    let most = times.iter().copied().fold(0.0, f64::max);
+    println!("geometric mean {:>8} {:>8.2}, most {most:.2}", "", mean(&times));
+}
+
+/// How long `fzf --filter` takes over the same lines.
+fn filter(lines: &[String], query: &str) -> Duration {
+    let start = Instant::now();
+    let mut child = Command::new("fzf")
+        .args(["--filter", query])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("fzf was there");
+    if let Some(mut input) = child.stdin.take() {
+        // Where fzf has read enough, it says so by closing.
+        let _ = input.write_all(lines.join("\n").as_bytes());
+    }
+    let _ = child.wait();
+    start.elapsed()
+}
