@@ -61,6 +61,7 @@ pub use action::Action;
 pub use area::Area;
 pub use chord::{Chord, Key, Named, typed_keys};
 pub use keymap::{Context, Keymap};
+pub use noting::found as found_pin;
 pub use page::{INDENT, Page, Row, Show, Tone};
 pub use panes::{Focus, Panes, SMALLEST};
 pub use reader::Reader;

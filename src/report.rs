@@ -15,6 +15,7 @@ pub mod pair;
 pub mod paper;
 pub mod presence;
 pub mod relation;
+pub mod search;
 pub mod show;
 pub mod strip;
 pub mod table;

@@ -6,6 +6,7 @@
 //! | `args` | the command line as clap reads it |
 //! | `command` | which command runs, and with which exit code |
 //! | `compare` | `cotejo compare` |
+//! | `search` | `cotejo search` |
 //! | `output` | what every command does: reads, prints, complains |
 //! | `run` | the interface: threads, channel, loop |
 //! | `guard` | the terminal's state: taken over, handed back on every way out |
@@ -27,6 +28,7 @@ mod keep;
 mod output;
 pub mod print;
 mod run;
+mod search;
 mod system;
 
 pub use command::main;

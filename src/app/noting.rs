@@ -1,7 +1,7 @@
 //! What the reader said of passages, as it is written down, and found again when the articles are there.
 
 use crate::analysis::Pin;
-use crate::story::Article;
+use crate::story::{Article, Story};
 use crate::text::fold::loose;
 
 use super::pins::{NotedPassage, NotedPin};
@@ -21,25 +21,11 @@ impl App {
     pub(super) fn find_noted(&mut self) {
         let waiting = std::mem::take(&mut self.pins.waiting);
         for noted in waiting {
-            match self.found(&noted) {
+            match found(&self.story, &noted) {
                 Some((articles, pin)) => self.pins.recall(articles, pin),
                 None => self.pins.waiting.push(noted),
             }
         }
-    }
-
-    fn found(&self, noted: &NotedPin) -> Option<([usize; 2], Pin)> {
-        let [a, b] = noted.passages.each_ref().map(|passage| {
-            let at = self.story.find(&passage.file)?;
-            Some((at, place(self.story.article(at)?, passage)?))
-        });
-        let ((one, a), (two, b)) = (a?, b?);
-        let pin = if noted.together {
-            Pin::Together(a, b)
-        } else {
-            Pin::Apart(a, b)
-        };
-        (one != two).then_some(([one, two], pin))
     }
 
     /// Everything that the reader said, to be written down: also what was not found in the articles.
@@ -62,6 +48,22 @@ impl App {
         });
         noted.chain(self.pins.waiting.iter().cloned()).collect()
     }
+}
+
+/// The two articles and passages of what was written down; `None` where they are not there.
+#[must_use]
+pub fn found(story: &Story, noted: &NotedPin) -> Option<([usize; 2], Pin)> {
+    let [a, b] = noted.passages.each_ref().map(|passage| {
+        let at = story.find(&passage.file)?;
+        Some((at, place(story.article(at)?, passage)?))
+    });
+    let ((one, a), (two, b)) = (a?, b?);
+    let pin = if noted.together {
+        Pin::Together(a, b)
+    } else {
+        Pin::Apart(a, b)
+    };
+    (one != two).then_some(([one, two], pin))
 }
 
 /// The words by which a passage is known again.

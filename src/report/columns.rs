@@ -63,7 +63,8 @@ pub(super) fn print(report: &Report, paper: Paper, out: &mut dyn Write) -> io::R
                 .map_or_else(|| words.clone(), |width| cut(&words, width));
             writeln!(out, "\n{}", paper.bold(&words))?;
         }
-        let lit = report.lit.get(index).zip(values.last()).map(|(lit, value)| {
+        let lit = report.lit.get(index).filter(|lit| !lit.is_empty());
+        let lit = lit.zip(values.last()).map(|(lit, value)| {
             let text = value.as_str().unwrap_or_default();
             let wide = widths.last().copied().unwrap_or_default();
             let around = excerpt(text, *lit, paper.room(wide));

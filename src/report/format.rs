@@ -170,7 +170,8 @@ fn write_md(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         }
         let mut cells: Vec<String> = row.iter().map(|value| escaped(&words(value))).collect();
         let text = row.last().and_then(Value::as_str);
-        if let (Some(lit), Some(text), Some(cell)) = (report.lit.get(index), text, cells.last_mut()) {
+        let lit = report.lit.get(index).filter(|lit| !lit.is_empty());
+        if let (Some(lit), Some(text), Some(cell)) = (lit, text, cells.last_mut()) {
             let part = |range: std::ops::Range<usize>| escaped(text.get(range).unwrap_or_default());
             let Span { start, end } = *lit;
             let (start, end) = (start as usize, end as usize);

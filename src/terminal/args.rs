@@ -49,11 +49,25 @@ Examples:
                                       what happened when, for a memo
   cotejo compare telesur undated      what two articles both tell, and where they differ
   cotejo compare telesur --all        which of the others tell each of its passages
+  cotejo search 'doctors num:>700'     where that many doctors are spoken of, in either language
   cotejo dates --format jsonl         every date of the bundled collection, for a program
   cotejo my-story --keys 'jc' --print 120x40
                                       what the screen shows after the keys j and c
 
 Exit status: 0 done, 1 nothing found, 2 wrong use or nothing could be read.";
+
+/// What `search --help` says of queries.
+const GRAMMAR: &str = r"Queries:
+  cuban doct          both words, in titles and names also with letters left out
+  'exact              these letters as they stand
+  'like this'         these whole words in a row
+  ^start  end$        at the start, at the end
+  !not                without it
+  a | b               either
+  a\ blank            a blank that belongs to the word
+Accents never count, capitals only in a word that has one.
+Fields: source: lang: title: after: before: on: in: num: unit: is:
+  in:titles,text,figures,events,names   num:>700 num:~1200 num:700..800   is:differs,undated,pinned";
 
 /// What `--help` says of `--keys`.
 const KEYS: &str = r#"Keys to press once everything is read, such as "jj<enter>/doctors<enter>""#;
@@ -123,6 +137,25 @@ pub enum Command {
         /// Compares A with all others: for each of its passages, which of them tell it too.
         #[arg(long)]
         all: bool,
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Searches titles, passages, figures, events and names; prints the best first.
+    #[command(after_help = GRAMMAR)]
+    Search {
+        /// What to look for, in quotes if it has blanks; see below.
+        #[arg(value_name = "QUERY")]
+        query: String,
+        /// Prints so many at most; 0 for all.
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: usize,
+        /// Does not offer words that mean the same in another language.
+        #[arg(long)]
+        as_typed: bool,
         /// What to read.
         #[command(flatten)]
         input: Input,

@@ -11,6 +11,7 @@ use crate::analysis::Relation;
 use crate::app::{App, Keymap, Opened, Signal, typed_keys};
 use crate::load;
 use crate::report::{Format, dates, figures, groups, list, show, timeline};
+use crate::search::Options;
 use crate::view::Look;
 
 use super::args::{Cli, Command, Input, Interface};
@@ -19,6 +20,7 @@ use super::keep::Keep;
 use super::output::{
     FAILED, NOTHING, complain, complain_of, depth, put, put_found, read, read_texts, request,
 };
+use super::search::print_found;
 use super::{print, run};
 
 /// Runs the program on the process's own command line.
@@ -69,6 +71,19 @@ pub fn main() -> ExitCode {
             // Against all, what follows the first article is where the others are.
             input.paths.splice(0..0, b.map(Into::into));
             print_presence(&a, &input, output.format.into())
+        }
+        Some(Command::Search {
+            query,
+            limit,
+            as_typed,
+            input,
+            output,
+        }) => {
+            let options = Options {
+                limit,
+                by_meaning: !as_typed,
+            };
+            print_found(&query, options, &input, output.format.into())
         }
         Some(Command::Timeline { input, output }) => print_timeline(&input, output.format.into()),
         None => interface(&cli.input, &cli.interface),
