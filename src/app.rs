@@ -9,13 +9,16 @@
 //! | `typing` | nothing: what a prompt does with keys |
 //! | `jump` | nothing: what goes to figures and dates |
 //! | `events` | nothing: what keys do among events |
+//! | `listing` | nothing: how the list of sources is laid out |
 //! | `mouse` | nothing: what the mouse does |
 //! | `comparing` | nothing: what keys do among two texts in rows |
 //! | `noting` | nothing: what is written down of the reader's pins |
 //! | `figuring` | nothing: what keys do among figures |
 //! | `sources` `reader` `pair` `find` `findings` `overlay` `prompt` | the parts |
+//! | `seeking` | nothing: what keys do in the search over everything |
 //! | `presenting` | nothing: what keys do in the matrix of who tells what |
 //! | `figures` `timeline` `presence` | the views of figures, of events and of who tells what |
+//! | `finder` | the search over everything |
 //! | `compare` `pins` | two texts in rows, and what the reader said of their passages |
 //! | `comparisons` | what was compared, and what is to be |
 //! | `page` `facts` | a text in lines |
@@ -35,9 +38,11 @@ pub mod facts;
 pub mod figures;
 mod figuring;
 pub mod find;
+pub mod finder;
 pub mod findings;
 mod jump;
 pub mod keymap;
+mod listing;
 mod mouse;
 mod noting;
 pub mod overlay;
@@ -50,6 +55,7 @@ pub mod presence;
 mod presenting;
 pub mod prompt;
 pub mod reader;
+mod seeking;
 pub mod signal;
 pub mod sources;
 pub mod state;
@@ -65,5 +71,6 @@ pub use noting::found as found_pin;
 pub use page::{INDENT, Page, Row, Show, Tone};
 pub use panes::{Focus, Panes, SMALLEST};
 pub use reader::Reader;
+pub use seeking::offered;
 pub use signal::{Effect, Mouse, Signal};
 pub use state::{App, Opened, ThemeName, View};

@@ -12,6 +12,7 @@
 //! | `guard` | the terminal's state: taken over, handed back on every way out |
 //! | `input` | crossterm's events as signals |
 //! | `system` | the system's signals as signals |
+//! | `searcher` | the search on its own thread, as the interface uses it |
 //! | `comparer` | articles compared where that takes long |
 //! | `keep` | pins, written down beside the articles |
 //! | `clipboard` | text to be pasted elsewhere |
@@ -29,6 +30,7 @@ mod output;
 pub mod print;
 mod run;
 mod search;
+mod searcher;
 mod system;
 
 pub use command::main;

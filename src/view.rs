@@ -4,6 +4,7 @@
 mod compare;
 mod draw;
 mod figures;
+mod finder;
 mod header;
 mod overlay;
 mod paint;

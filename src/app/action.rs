@@ -73,6 +73,7 @@ actions! {
     Lock "lock" "scroll the two together or apart"
     Stack "stack" "the two side by side or stacked"
     Zoom "zoom" "this pane alone, or all again"
+    Search "search" "search everything, in every source"
     Figures "figures" "the figures of all sources, or back"
     Timeline "timeline" "the events of all sources, or back"
     Presence "presence" "who else tells each passage of this source, or back"
@@ -124,6 +125,13 @@ actions! {
     EraseNext "erase-next" "erase the letter under the cursor"
     EraseWord "erase-word" "erase the word before the cursor"
     EraseLine "erase-line" "erase all before the cursor"
+    OpenBeside "open-beside" "search: open in the other pane"
+    Mark "mark" "search: mark it; two marked are opened side by side"
+    SearchScope "search-scope" "search: only titles, text, figures, events or names"
+    SearchMeaning "search-meaning" "search: with translations, or without"
+    GroupHits "group-hits" "search: what was found by article, or the best first"
+    Older "older" "search: what was searched for before"
+    Newer "newer" "search: what was searched for after that"
 }
 
 impl Action {
@@ -146,6 +154,13 @@ impl Action {
                 | A::EraseNext
                 | A::EraseWord
                 | A::EraseLine
+                | A::OpenBeside
+                | A::Mark
+                | A::SearchScope
+                | A::SearchMeaning
+                | A::GroupHits
+                | A::Older
+                | A::Newer
         )
     }
 

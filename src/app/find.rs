@@ -50,6 +50,18 @@ impl Find {
         self.current = self.hits.iter().position(after).unwrap_or(0);
     }
 
+    /// Hits that were found elsewhere for `query`, in order; the first at or after `from` (passage, byte) is the
+    /// current one.
+    #[must_use]
+    pub fn at(query: &str, hits: Vec<Hit>, from: (usize, u32)) -> Self {
+        let after = |hit: &Hit| (hit.passage, hit.span.start) >= from;
+        Self {
+            query: query.to_owned(),
+            current: hits.iter().position(after).unwrap_or(0),
+            hits,
+        }
+    }
+
     /// Forgets query and hits.
     pub fn clear(&mut self) {
         *self = Self::default();

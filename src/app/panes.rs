@@ -54,6 +54,15 @@ pub struct Panes {
     pub framed: bool,
 }
 
+/// Where the search over everything stands: over all between the first and the last line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FinderPanes {
+    /// The list of what was found.
+    pub list: Area,
+    /// What is selected, in its article: beside the list or below it, or nowhere on small screens.
+    pub preview: Option<Area>,
+}
+
 /// The smallest screen that shows more than a request for a larger one.
 pub const SMALLEST: (u16, u16) = (20, 5);
 /// From this width on, the list and two texts stand beside each other.
@@ -181,6 +190,23 @@ impl Panes {
     #[must_use]
     pub fn inside_overlay(&self) -> Area {
         self.inside(self.overlay()).inset(1, 0)
+    }
+
+    /// Where the parts of the search over everything stand, inside its frame.
+    #[must_use]
+    pub fn finder(&self) -> FinderPanes {
+        let inside = self.inside(self.body);
+        let (list, preview) = if inside.width >= MIDDLE {
+            inside.split_left(inside.width * 11 / 20)
+        } else if inside.height >= SHORT {
+            inside.split_top(inside.height / 2)
+        } else {
+            (inside, Area::default())
+        };
+        FinderPanes {
+            list,
+            preview: (preview.width > 0).then_some(preview),
+        }
     }
 
     /// The room for the lines of a text, centred, at most `measure` columns wide.

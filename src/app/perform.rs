@@ -39,6 +39,7 @@ impl App {
             return None;
         }
         match action {
+            Action::Search => self.ask_search(),
             Action::Figures => self.turn_view(View::Figures),
             Action::Timeline => self.turn_view(View::Timeline),
             Action::Presence => self.turn_presence(),

@@ -42,6 +42,8 @@ pub enum Purpose {
         /// The filter before.
         before: String,
     },
+    /// A query over everything.
+    Search,
     /// Words that the lines of an overlay must match.
     Overlay,
     /// The name of an action.
@@ -105,6 +107,11 @@ impl Prompt {
         };
         self.edit(request);
         true
+    }
+
+    /// Puts the cursor behind so many characters.
+    pub fn put_cursor(&mut self, characters: usize) {
+        self.input.handle(InputRequest::SetCursor(characters));
     }
 
     /// Chooses the next or previous completion.

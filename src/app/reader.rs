@@ -28,6 +28,8 @@ pub struct Reader {
     pending: Option<Finding>,
     /// The passage gone to since that was last asked.
     went: Option<u32>,
+    /// Hits to walk, as soon as the text is laid out.
+    arriving: Option<Find>,
     anchor: Anchor,
     /// Where articles read before were left.
     places: HashMap<usize, Anchor>,
@@ -73,6 +75,10 @@ impl Reader {
         self.top = self.page.row(self.anchor).min(self.last_top());
         if let Some(finding) = self.pending.take() {
             self.go_to_finding(finding, &entry.article.findings);
+        }
+        if let Some(find) = self.arriving.take() {
+            self.find = find;
+            self.reveal_hit();
         }
     }
 
@@ -233,6 +239,11 @@ impl Reader {
         self.pending = findings
             .and_then(|findings| finding.place(findings))
             .map(|_| finding);
+    }
+
+    /// Goes to the current one of these hits, as soon as the text is laid out.
+    pub fn arrive(&mut self, find: Find) {
+        self.arriving = Some(find);
     }
 
     fn go_to_finding(&mut self, finding: Finding, findings: &Findings) {

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use crate::load::Batch;
+use crate::search::Answer;
 use crate::story::Comparison;
 
 use super::chord::Chord;
 use super::comparisons::{Made, Task};
+use super::finder::Question;
 use super::pins::NotedPin;
 
 /// Something that happened outside the app.
@@ -35,6 +37,10 @@ pub enum Signal {
     Pins(Vec<NotedPin>),
     /// Two articles were compared, as was asked for.
     Compared(Made, Arc<Comparison>),
+    /// A question was asked under this number.
+    Asked(usize),
+    /// Something was found.
+    Found(Box<Answer>),
     /// The system asks the program to stop for a while.
     Suspend,
     /// The program was stopped and goes on.
@@ -72,4 +78,6 @@ pub enum Effect {
     /// Compare these articles, one pair after the other, where no key waits for it, and nothing that was asked for
     /// before.
     Compare(Task),
+    /// Search for this, and for nothing that was asked before.
+    Search(Question),
 }

@@ -8,6 +8,7 @@ use super::chord::Chord;
 use super::compare::Compare;
 use super::comparisons::Comparisons;
 use super::figures::Figures;
+use super::finder::Finder;
 use super::keymap::{Context, Keymap, Press};
 use super::overlay::Overlay;
 use super::page::Show;
@@ -102,6 +103,8 @@ pub struct App {
     pub zoom: bool,
     /// What texts show besides prose.
     pub show: Show,
+    /// The search over everything.
+    pub finder: Finder,
     /// The line being typed, if one is.
     pub prompt: Option<Prompt>,
     /// What lies over the rest, if something does.
@@ -156,6 +159,7 @@ impl App {
                 removed: false,
                 measure: 72,
             },
+            finder: Finder::default(),
             prompt: None,
             overlay: None,
             notice: None,
@@ -212,6 +216,15 @@ impl App {
                 self.comparisons.take(made, comparison);
                 None
             }
+            Signal::Asked(number) => {
+                self.finder.is_asked(number);
+                None
+            }
+            Signal::Found(answer) => {
+                self.finder.take(*answer);
+                let opening = self.finder.opening.filter(|_| !self.finder.is_awaited());
+                opening.and_then(|beside| self.accept_search(beside))
+            }
             Signal::Suspend => Some(Effect::Suspend),
             Signal::Resumed => Some(Effect::Redraw),
             Signal::Terminate(status) => Some(Effect::Quit(status)),
@@ -224,6 +237,9 @@ impl App {
     pub fn due(&mut self) -> Option<Effect> {
         if std::mem::take(&mut self.save_pins) {
             return Some(Effect::SavePins);
+        }
+        if let Some(question) = self.finder.take_due() {
+            return Some(Effect::Search(question));
         }
         self.comparisons.due().map(Effect::Compare)
     }
@@ -311,6 +327,7 @@ impl App {
             reader.settle(&self.story, column, self.show);
         }
         self.settle_comparison(panes);
+        self.finder.settle(panes.finder().list.height.into());
         match self.view {
             View::Figures => self.settle_figures(panes.body),
             View::Timeline => self.settle_timeline(panes.body),
@@ -331,25 +348,6 @@ impl App {
                 panes.inside_overlay(),
             );
         }
-    }
-
-    /// Rows that an entry of the list takes: two where the list stands at the side, so that titles
-    /// are seen; one where it lies above the text.
-    #[must_use]
-    pub fn row_height(&self) -> u16 {
-        let at_the_side = |area: super::area::Area| area.width < 60 && self.size.0 >= 60;
-        match self.panes.and_then(|panes| panes.sources) {
-            Some(area) if at_the_side(area) => 2,
-            _ => 1,
-        }
-    }
-
-    /// Entries of the list that are seen at once.
-    #[must_use]
-    pub fn list_rows(&self) -> usize {
-        let Some(panes) = self.panes else { return 0 };
-        let inside = panes.sources.map(|area| panes.inside(area)).unwrap_or_default();
-        usize::from(inside.height / self.row_height())
     }
 
     /// Scrolls one of the texts, and the other with it where they are locked.

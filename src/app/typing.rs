@@ -17,6 +17,26 @@ impl App {
 
     /// Does what a key means while a line is typed.
     pub(super) fn act_typing(&mut self, action: Action) -> Option<Effect> {
+        if self.is_searching() {
+            match action {
+                Action::Accept | Action::OpenBeside => {
+                    return self.accept_search(action == Action::OpenBeside);
+                }
+                // Once clears, twice closes.
+                Action::Cancel
+                    if !self
+                        .prompt
+                        .as_ref()
+                        .is_some_and(|prompt| prompt.text().is_empty()) =>
+                {
+                    self.prompt = Some(Prompt::new(Purpose::Search, ""));
+                    self.search_typed();
+                    return None;
+                }
+                _ if self.perform_search(action) => return None,
+                _ => {}
+            }
+        }
         let Some(prompt) = &mut self.prompt else {
             return None;
         };
@@ -77,8 +97,17 @@ impl App {
                     overlay.top = 0;
                 }
             }
+            Purpose::Search => self.search_typed(),
             Purpose::Command => {}
         }
+    }
+
+    /// Whether a search over everything is typed.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.prompt
+            .as_ref()
+            .is_some_and(|prompt| matches!(prompt.purpose, Purpose::Search))
     }
 
     fn accept(&mut self) -> Option<Effect> {
@@ -97,6 +126,7 @@ impl App {
             Purpose::Filter { .. }
             | Purpose::Figures { .. }
             | Purpose::Presence { .. }
+            | Purpose::Search
             | Purpose::Overlay => {}
             Purpose::Command => return self.command(&prompt),
         }
@@ -129,7 +159,7 @@ impl App {
                     overlay.filter.clear();
                 }
             }
-            Purpose::Command => {}
+            Purpose::Search | Purpose::Command => {}
         }
     }
 

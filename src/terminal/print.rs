@@ -7,8 +7,11 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use super::searcher::{commands, pinned};
 use crate::app::comparisons::Task;
+use crate::app::finder::Question;
 use crate::app::{App, Chord, Effect, Signal};
+use crate::search::{Answer, Gathered, Index, Query};
 use crate::view::{Look, draw};
 
 /// Feeds the app with keys. What it has compared elsewhere is compared here, before the next key. Other effects that
@@ -20,6 +23,7 @@ pub fn feed(app: &mut App, keys: &[Chord]) {
             match asked {
                 Effect::Quit(_) => return,
                 Effect::Compare(task) => compare(app, &task),
+                Effect::Search(question) => search(app, &question),
                 _ => {}
             }
             effect = app.due();
@@ -32,6 +36,23 @@ fn compare(app: &mut App, task: &Task) {
         if let Some(comparison) = task.compare(made) {
             app.take_in(Signal::Compared(made.clone(), Arc::new(comparison)));
         }
+    }
+}
+
+fn search(app: &mut App, question: &Question) {
+    let mut index = Index::default();
+    index.follow(app.story.entries());
+    index.gather(Gathered::of(&app.story));
+    index.pin(pinned(app));
+    index.offer(commands().iter().map(|text| &**text));
+    let query = Query::read(&question.text);
+    if let Some(found) = index.search(&query, question.options, &()) {
+        app.take_in(Signal::Found(Box::new(Answer {
+            number: usize::MAX,
+            query,
+            found,
+            articles: index.articles(),
+        })));
     }
 }
 

@@ -17,6 +17,7 @@ use crate::view::{Depth, Look, draw};
 use super::clipboard::Clipboard;
 use super::comparer::{Comparer, warm};
 use super::keep::Keep;
+use super::searcher::Searcher;
 use super::{guard, input, system};
 
 /// Bytes of one frame's changes are sent in one go; a full screen of 200 by 60 takes fewer.
@@ -45,6 +46,7 @@ pub(super) fn run(app: &mut App, request: Request, keep: Keep, depth: Depth) -> 
     let mut outside = Outside {
         loading,
         comparer: Comparer::start(sender.clone()),
+        searcher: Searcher::start(sender.clone()),
         clipboard: Clipboard::new(sender.clone()),
         keep,
     };
@@ -64,6 +66,7 @@ pub(super) fn run(app: &mut App, request: Request, keep: Keep, depth: Depth) -> 
 struct Outside {
     loading: Loading,
     comparer: Comparer,
+    searcher: Searcher,
     clipboard: Clipboard,
     keep: Keep,
 }
@@ -96,7 +99,11 @@ fn serve(
             if matches!(signal, Signal::Resumed) {
                 come_back(app, screen)?;
             }
+            let has_read = matches!(signal, Signal::Library(_));
             let mut effect = app.handle(signal);
+            if has_read {
+                outside.searcher.follow(app);
+            }
             while let Some(asked) = effect {
                 if let Some(status) = carry_out(asked, app, screen, outside)? {
                     return Ok(status);
@@ -135,6 +142,10 @@ fn carry_out(
         }
         Effect::SavePins => save(app, &mut outside.keep),
         Effect::Compare(task) => outside.comparer.set_to_work(task),
+        Effect::Search(question) => {
+            let number = outside.searcher.ask(app, &question);
+            app.take_in(Signal::Asked(number));
+        }
     }
     Ok(None)
 }

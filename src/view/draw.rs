@@ -8,7 +8,7 @@ use crate::text::wrap;
 
 use super::paint::Canvas;
 use super::theme::{Look, Role};
-use super::{compare, figures, header, overlay, presence, prompt, reader, sources, status, timeline};
+use super::{compare, figures, finder, header, overlay, presence, prompt, reader, sources, status, timeline};
 
 /// Draws the app.
 pub fn draw(frame: &mut Frame, app: &App, look: &Look) {
@@ -48,7 +48,9 @@ fn parts(canvas: &mut Canvas) -> Option<(u16, u16)> {
         View::Timeline => timeline::draw(canvas, panes.body),
         View::Presence => presence::draw(canvas),
     }
-    if canvas.app.overlay.is_some() {
+    if canvas.app.is_searching() {
+        finder::draw(canvas);
+    } else if canvas.app.overlay.is_some() {
         overlay::draw(canvas);
     }
     match &canvas.app.prompt {

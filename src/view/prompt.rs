@@ -41,6 +41,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
             let all = app.presence.tellers().map_or(0, Tellers::passages);
             ("filter ", Some(format!("{}/{all}", app.presence.rows().len())))
         }
+        Purpose::Search => ("search ", None),
         Purpose::Overlay => ("filter ", None),
         Purpose::Command => (": ", None),
     };

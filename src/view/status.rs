@@ -198,6 +198,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Help, "help"),
             (Action::Open, "read"),
             (Action::Beside, if app.pair.beside { "close B" } else { "beside" }),
+            (Action::Search, "search"),
             (Action::Presence, "who else"),
             (Action::Find, "filter"),
             (Action::Sort, "sort"),
@@ -228,6 +229,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
         _ => vec![
             (Action::Help, "help"),
             (Action::Find, "find"),
+            (Action::Search, "search"),
             (Action::NextFigure, "figure"),
             (Action::NextDate, "date"),
             (Action::Why, "why"),
