@@ -1,8 +1,9 @@
 //! What a key costs in the search over everything, beside matchers that are called on every line: same lines, same
-//! queries, one run, one thread, in time of the thread. `cargo bench --bench search [-- TITLES PASSAGES]`.
+//! queries, one run, one thread, in time of the thread. `cargo bench --bench search [-- TITLES PASSAGES ARTICLES]`.
 //!
 //! Titles: 100,000 of about 60 bytes, the first 200 of each query; `fuzzy-matcher` and `nucleo-matcher` are called on
 //! each title. Passages: a million of 300 bytes; `fzf --filter` reads the same lines, if there is one on this machine.
+//! Last, a story of 10,000 articles with all that is found in them, as the interface searches it.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
@@ -20,7 +21,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use cotejo::search::{Index, Options, Query};
+use cotejo::load::{self, Place, Request};
+use cotejo::search::{Gathered, Index, Options, Query};
 use cotejo::story::Article;
 use cotejo::text::{Case, fold};
 use fuzzy_matcher::FuzzyMatcher;
@@ -69,12 +71,30 @@ const WORDS: [&str; 20] = [
     "nurses !port",
 ];
 
+const STORY: [&str; 14] = [
+    "m",
+    "mi",
+    "min",
+    "minis",
+    "ministry",
+    "ministry of",
+    "médicos",
+    "grünwald",
+    "hrbour",
+    "'port authority'",
+    "nurses num:>700",
+    "lang:es escuelas",
+    "in:events inspectors",
+    "is:differs in:figures",
+];
+
 fn main() {
     let sizes: Vec<usize> = std::env::args()
         .filter_map(|argument| argument.parse().ok())
         .collect();
     titles(sizes.first().copied().unwrap_or(100_000));
     passages(sizes.get(1).copied().unwrap_or(1_000_000));
+    story(sizes.get(2).copied().unwrap_or(10_000));
 }
 
 /// The time that this thread has worked: what others do on the machine is not in it.
@@ -248,4 +268,46 @@ fn filter(lines: &[String], query: &str) -> Duration {
     }
     let _ = child.wait();
     start.elapsed()
+}
+
+fn story(count: usize) {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for (name, text) in generator::generate(1, count) {
+        std::fs::write(folder.path().join(name), text).expect("a file can be written");
+    }
+    let mut story = load::all(&Request {
+        places: vec![Place::Path(folder.path().into())],
+        ..Request::default()
+    });
+    story.settle(true);
+    let mut index = Index::default();
+    let start = worked();
+    index.follow(story.entries());
+    let followed = worked() - start;
+    let taken = least(|| Gathered::of(&story));
+    let gathered = Gathered::of(&story);
+    let start = worked();
+    index.gather(gathered);
+    println!(
+        "\n{count} articles: {:.3} ms an article, groups and events taken out in {:.0} ms and in in {:.0} ms; {} to be found",
+        milliseconds(followed) / count.max(1) as f64,
+        milliseconds(taken),
+        milliseconds(worked() - start),
+        index.all()
+    );
+    println!("{:24} {:>8} {:>8}", "query", "found", "ms a key");
+    let mut times = Vec::new();
+    for query in STORY {
+        let found = index
+            .search(&Query::read(query), Options::default(), &())
+            .expect("nothing stops it")
+            .found;
+        let time = milliseconds(least(|| {
+            index.search(&Query::read(query), Options::default(), &())
+        }));
+        println!("{query:24} {found:>8} {time:>8.2}");
+        times.push(time);
+    }
+    let most = times.iter().copied().fold(0.0, f64::max);
+    println!("geometric mean {:>18.2}, most {most:.2}", mean(&times));
 }

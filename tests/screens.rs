@@ -49,7 +49,7 @@ fn words_found_in_a_text() {
 
 #[test]
 fn a_filter_being_typed() {
-    at_all_sizes("filter", "/havana");
+    at_all_sizes("filter", "Fhavana");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn an_empty_folder_says_what_to_do() {
 #[test]
 fn a_filter_without_a_hit_says_what_to_do() {
     let mut app = bundled((100, 16));
-    press(&mut app, "/zzzz<enter>");
+    press(&mut app, "Fzzzz<enter>");
     assert_snapshot!("empty_filter", screen(&app));
 }
 

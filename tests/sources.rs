@@ -45,7 +45,7 @@ fn the_selected_source_stays_selected_when_the_order_changes() {
 #[test]
 fn a_filter_narrows_with_each_letter_and_esc_brings_all_back() {
     let mut app = bundled((120, 30));
-    press(&mut app, "/tele");
+    press(&mut app, "Ftele");
     assert_eq!(ids(&app).first(), Some(&"telesur"));
     press(&mut app, "<enter>");
     assert_eq!(app.readers[0].article, app.sources.selected());
@@ -56,7 +56,7 @@ fn a_filter_narrows_with_each_letter_and_esc_brings_all_back() {
 #[test]
 fn letters_are_text_while_a_filter_is_typed() {
     let mut app = bundled((120, 30));
-    press(&mut app, "/qQj");
+    press(&mut app, "FqQj");
     assert!(screen(&app).contains("filter qQj"));
     press(&mut app, "<ctrl-w>");
     assert_eq!(ids(&app).len(), 5);
@@ -65,7 +65,7 @@ fn letters_are_text_while_a_filter_is_typed() {
 #[test]
 fn paste_goes_into_the_line_without_its_control_characters() {
     let mut app = bundled((120, 30));
-    press(&mut app, "/");
+    press(&mut app, "F");
     app.handle(Signal::Paste("tele\u{1b}sur\n".into()));
     assert!(screen(&app).contains("filter tele sur"), "{}", screen(&app));
     assert_eq!(ids(&app), ["telesur"]);
@@ -181,9 +181,9 @@ fn a_filter_called_off_leaves_no_trace() {
     let mut app = bundled((120, 30));
     press(&mut app, "j");
     let before = (app.sources.selected(), app.readers[0].article);
-    press(&mut app, "/telesur<esc>");
+    press(&mut app, "Ftelesur<esc>");
     assert_eq!((app.sources.selected(), app.readers[0].article), before);
-    press(&mut app, "/zzzz<enter><esc>");
+    press(&mut app, "Fzzzz<enter><esc>");
     assert_eq!(
         app.sources.selected(),
         app.readers[0].article,

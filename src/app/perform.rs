@@ -60,6 +60,7 @@ impl App {
             Action::ToSources => self.set_focus(Focus::Sources),
             Action::Back => return self.back(),
             Action::Find => self.ask_find(),
+            Action::Filter => self.ask_filter(),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
             Action::NextFigure => self.step_finding(Which::Figure, true),
@@ -238,22 +239,6 @@ impl App {
             });
         }
         Effect::CancelLoading
-    }
-
-    fn ask_find(&mut self) {
-        let purpose = match (&self.overlay, self.focus) {
-            (Some(_), _) => Purpose::Overlay,
-            (None, Focus::Sources) => Purpose::Filter {
-                before: self.sources.query().to_owned(),
-                open: self.readers[self.target].article,
-            },
-            (None, Focus::Reader(index)) => Purpose::Find {
-                reader: index,
-                place: self.readers[index].place(),
-                before: self.readers[index].find.clone(),
-            },
-        };
-        self.prompt = Some(Prompt::new(purpose, ""));
     }
 
     fn step_hit(&mut self, forward: bool) {

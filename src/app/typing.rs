@@ -2,11 +2,35 @@
 //! when it is accepted.
 
 use super::action::Action;
+use super::panes::Focus;
 use super::prompt::{Prompt, Purpose};
 use super::signal::Effect;
 use super::state::App;
 
 impl App {
+    /// Asks for words to find in the text in focus, or in what lies over it.
+    pub(super) fn ask_find(&mut self) {
+        let purpose = match (&self.overlay, self.focus) {
+            (Some(_), _) => Purpose::Overlay,
+            (None, Focus::Sources) => return self.ask_search(),
+            (None, Focus::Reader(index)) => Purpose::Find {
+                reader: index,
+                place: self.readers[index].place(),
+                before: self.readers[index].find.clone(),
+            },
+        };
+        self.prompt = Some(Prompt::new(purpose, ""));
+    }
+
+    /// Asks for words that the list of sources is narrowed to.
+    pub(super) fn ask_filter(&mut self) {
+        let purpose = Purpose::Filter {
+            before: self.sources.query().to_owned(),
+            open: self.readers[self.target].article,
+        };
+        self.prompt = Some(Prompt::new(purpose, ""));
+    }
+
     /// Types text into the prompt, if there is one.
     pub(super) fn type_text(&mut self, text: &str) {
         if let Some(prompt) = &mut self.prompt {

@@ -105,14 +105,13 @@ impl Catalogue {
             if mask & needed != needed {
                 continue;
             }
-            let short = self.get(at);
-            let (is_certain, most) = match wanted.bound(short) {
+            let (short, rank) = (self.get(at), self.ranks[at]);
+            let (is_certain, most) = match wanted.bound(short, heap.enough(rank)) {
                 Bound::Never => continue,
                 Bound::Between(_, most) => (true, most),
                 Bound::AtMost(most) => (false, most),
                 Bound::Unknown => (false, i32::MAX - ZERO),
             };
-            let rank = self.ranks[at];
             let score = if is_certain && !heap.takes(key(most, rank)) {
                 None
             } else {
@@ -155,6 +154,16 @@ impl Heap {
     /// Whether something with that key would be among the best.
     pub(super) fn takes(&self, key: u64) -> bool {
         self.heap.len() < self.limit || self.heap.peek().is_some_and(|(Reverse(least), _)| *least < key)
+    }
+
+    /// The highest score that would not be among the best with that rank.
+    fn enough(&self, rank: u32) -> i32 {
+        match self.heap.peek() {
+            Some((Reverse(least), _)) if self.heap.len() >= self.limit => {
+                score(*least) - i32::from(key(score(*least), rank) > *least)
+            }
+            _ => i32::MIN,
+        }
     }
 
     pub(super) fn put(&mut self, key: u64, number: u32) {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::find::Options;
 use super::gathered::Gathered;
 use super::hit::Found;
-use super::index::Index;
+use super::index::{Gathering, Index};
 use super::query::Query;
 use super::stop::Newer;
 use crate::story::{Article, Entry};
@@ -44,6 +44,8 @@ pub struct Answer {
 enum Order {
     Article(Arc<Article>),
     Gathered(Gathered),
+    /// What of that is still to be taken in.
+    Gathering(Box<Gathering>),
     Pinned(Vec<(usize, usize)>),
     Offered(Vec<Box<str>>),
     Ask(usize, Query, Options),
@@ -189,13 +191,21 @@ impl Clerk {
         })
     }
 
+    /// Takes in some of what was gathered; the rest has its turn next.
+    fn gather(&mut self, mut gathering: Box<Gathering>) {
+        if !self.index.gather_on(&mut gathering) {
+            self.waiting.push_front(Order::Gathering(gathering));
+        }
+    }
+
     /// Takes in what waits, for a while.
     fn take_in(&mut self) {
         let start = Instant::now();
         while let Some(order) = self.waiting.pop_front() {
             match order {
                 Order::Article(article) => self.index.insert(&article),
-                Order::Gathered(gathered) => self.index.gather(gathered),
+                Order::Gathered(gathered) => self.gather(Box::new(Gathering::of(gathered))),
+                Order::Gathering(gathering) => self.gather(gathering),
                 Order::Pinned(passages) => self.index.pin(passages),
                 Order::Offered(texts) => self.index.offer(texts.iter().map(|text| &**text)),
                 Order::Ask(..) | Order::Rest => {}

@@ -2,12 +2,11 @@
 //! findings.
 
 use super::field::{Field, Scope, State};
-use super::index::Index;
+use super::index::{Counts, Index};
 use super::noun::Noun;
 use super::query::{Asked, Query};
 use super::shelf::{At, Sort};
-use crate::analysis::{Figure, Period, Place};
-use crate::story::DateAt;
+use crate::analysis::Period;
 use crate::text::fold::loose;
 
 /// The fields of a query, asked of an index.
@@ -18,6 +17,9 @@ pub(super) struct Filter<'a> {
     articles: Vec<Holds>,
     /// For each passage, whether it has a figure as asked for, where one is.
     figures: Option<Vec<bool>>,
+    /// For each passage, whether sources exclude each other on a figure in it, and whether it is pinned; where that is
+    /// asked.
+    states: Option<[Vec<bool>; 2]>,
 }
 
 /// What of an article is as asked for.
@@ -32,30 +34,33 @@ struct Holds {
 impl<'a> Filter<'a> {
     pub(super) fn new(query: &'a Query, index: &'a Index) -> Self {
         let fields = &query.fields[..];
-        let mut filter = Self {
+        let asks = |is: fn(&Field) -> bool| fields.iter().any(|asked| is(&asked.field));
+        let marked = |passages: &mut dyn Iterator<Item = usize>| {
+            let mut marks = vec![false; index.passages.len()];
+            for passage in passages {
+                if let Some(mark) = marks.get_mut(passage) {
+                    *mark = true;
+                }
+            }
+            marks
+        };
+        let figures = || {
+            let fit = index.figures.iter().filter(|counts| fits(fields, counts));
+            marked(&mut fit.map(|counts| counts.passage as usize))
+        };
+        let states = || {
+            let pinned = index.pinned.iter();
+            let mut pinned = pinned.filter_map(|(article, at)| index.passages.of(*article).nth(*at));
+            let mut differing = index.differing.iter().map(|passage| *passage as usize);
+            [marked(&mut differing), marked(&mut pinned)]
+        };
+        Self {
             index,
             fields,
             articles: holds(fields, index),
-            figures: None,
-        };
-        if fields.iter().any(|asked| is_of_figures(&asked.field)) {
-            let mut has_one = vec![false; index.passages.len()];
-            for (at, article) in index.articles.iter().enumerate() {
-                let first = index.passages.of(at).start;
-                for figure in article
-                    .findings
-                    .figures
-                    .iter()
-                    .filter(|figure| filter.fits(figure))
-                {
-                    if let Some(has_one) = has_one.get_mut(first + figure.place.passage as usize) {
-                        *has_one = true;
-                    }
-                }
-            }
-            filter.figures = Some(has_one);
+            figures: asks(is_of_figures).then(figures),
+            states: asks(|field| matches!(field, Field::Is(_))).then(states),
         }
-        filter
     }
 
     /// Whether short texts of a sort are looked through.
@@ -65,6 +70,7 @@ impl<'a> Filter<'a> {
             Sort::Figure => self.looks_at(Scope::Figures),
             Sort::Event => self.looks_at(Scope::Events),
             Sort::Name => self.looks_at(Scope::Names),
+            Sort::Passage => self.looks_at(Scope::Text),
             // It has no article of which fields could ask anything.
             Sort::Command => self.fields.is_empty(),
         }
@@ -90,127 +96,91 @@ impl<'a> Filter<'a> {
 
     /// The passages that are allowed of those articles; `None` for all.
     pub(super) fn passages(&self) -> Option<Vec<bool>> {
-        let asks = |asked: &&Asked| matches!(asked.field, Field::Is(_));
-        if self.figures.is_none() && !self.fields.iter().any(|asked| asks(&asked)) {
+        if self.figures.is_none() && self.states.is_none() {
             return None;
         }
-        let index = self.index;
-        let mut allowed = self
-            .figures
-            .clone()
-            .unwrap_or_else(|| vec![true; index.passages.len()]);
-        let [mut differing, mut pinned] = [(); 2].map(|()| vec![false; index.passages.len()]);
-        let mark = |marks: &mut Vec<bool>, article: usize, at: usize| {
-            if let Some(passage) = index.passages.of(article).nth(at) {
-                marks[passage] = true;
-            }
-        };
-        let groups = index.gathered.groups.iter().filter(|group| group.differs);
-        for at in groups.flat_map(|group| &group.figures) {
-            let (article, detail) = (at.article, at.figure);
-            if let Some(place) = index.figure(At { article, detail }) {
-                mark(&mut differing, article as usize, place.passage as usize);
-            }
-        }
-        for (article, at) in &index.pinned {
-            mark(&mut pinned, *article, *at);
-        }
-        for (article, facts) in index.facts.iter().enumerate() {
+        let all = || vec![true; self.index.passages.len()];
+        let mut allowed = self.figures.clone().unwrap_or_else(all);
+        for (article, facts) in self.index.facts.iter().enumerate() {
             let is_undated = facts.published.is_none();
-            for passage in index.passages.of(article) {
-                allowed[passage] &= self.is_so([differing[passage], is_undated, pinned[passage]]);
+            for passage in self.index.passages.of(article) {
+                allowed[passage] &= self.is_so(self.marked(passage), is_undated);
             }
         }
         Some(allowed)
     }
 
-    /// The first place of a short text that is allowed.
+    /// For each event, whether it is allowed.
+    pub(super) fn events(&self) -> Vec<bool> {
+        let all = 0..self.index.happened.told.len();
+        let is_open = self.fields.is_empty();
+        let looks = self.looks_in(Sort::Event);
+        all.map(|number| is_open || (looks && self.first(Sort::Event, number).is_some()))
+            .collect()
+    }
+
+    /// The first place of something that is allowed.
     pub(super) fn first(&self, sort: Sort, number: usize) -> Option<At> {
-        let places = self.index.shelf(sort).places(number);
+        let places = self.index.places(sort, number);
         places.iter().copied().find(|at| self.allows(sort, number, *at))
     }
 
     /// Whether a short text is allowed.
     pub(super) fn allows_text(&self, sort: Sort, number: usize) -> bool {
         // Most queries have no field.
-        (self.fields.is_empty() && !matches!(sort, Sort::Figure | Sort::Event))
-            || (self.looks_in(sort) && (sort == Sort::Command || self.first(sort, number).is_some()))
+        self.fields.is_empty() || (self.looks_in(sort) && self.first(sort, number).is_some())
     }
 
     fn allows(&self, sort: Sort, number: usize, at: At) -> bool {
-        let (Some(facts), Some(article)) = (
-            self.index.facts.get(at.article as usize),
-            self.index.articles.get(at.article as usize),
-        ) else {
+        let (index, article) = (self.index, at.article as usize);
+        let (Some(facts), Some(holds)) = (index.facts.get(article), self.articles.get(article)) else {
             return false;
         };
-        let holds = self.articles[at.article as usize];
+        let passage = at.passage.map_or(usize::MAX, |passage| passage as usize);
+        let [_, is_pinned] = self.marked(passage);
         let is_undated = facts.published.is_none();
-        let passage = |place: Option<Place>| {
-            let place = place?.passage as usize;
-            Some((self.index.pinned.contains(&(at.article as usize, place)), place))
-        };
         match sort {
             Sort::Figure => {
-                let figure = article.findings.figures.get(at.detail as usize);
-                let is_pinned = passage(self.index.figure(at)).is_some_and(|(pinned, _)| pinned);
-                let differs = self
-                    .index
-                    .gathered
-                    .groups
-                    .get(number)
-                    .is_some_and(|group| group.differs);
+                let differs = index.groups.get(number).is_some_and(|group| group.differs);
+                let counts = index.counts(at);
                 holds.outlet
                     && holds.date
-                    && figure.is_some_and(|figure| self.fits(figure))
-                    && self.is_so([differs, is_undated, is_pinned])
+                    && counts.is_some_and(|counts| fits(self.fields, counts))
+                    && self.is_so([differs, is_pinned], is_undated)
             }
             Sort::Event => {
-                let Some(event) = self.index.gathered.events.get(number) else {
+                let Some(told) = index.happened.told.get(number) else {
                     return false;
                 };
-                let told = DateAt {
-                    article: at.article,
-                    date: at.detail,
-                };
-                let (is_pinned, place) = passage(self.index.told(told)).unwrap_or_default();
-                let passage = self.index.passages.of(at.article as usize).nth(place);
-                let has_figure = self
-                    .figures
-                    .as_ref()
-                    .is_none_or(|figures| passage.is_some_and(|passage| figures[passage]));
+                let figures = self.figures.as_ref();
                 holds.outlet
-                    && has_figure
-                    && is_then(self.fields, event.when)
-                    && self.is_so([event.disagrees, event.when.is_none(), is_pinned])
+                    && figures.is_none_or(|figures| figures.get(passage).copied().unwrap_or_default())
+                    && is_then(self.fields, told.when)
+                    && self.is_so([told.disagrees, is_pinned], told.when.is_none())
             }
             _ => {
+                let is_asked_for_figures = |asked: &Asked| is_of_figures(&asked.field) && !asked.negated;
                 holds.outlet
                     && holds.date
-                    && self
-                        .fields
-                        .iter()
-                        .all(|asked| !is_of_figures(&asked.field) || asked.negated)
-                    && self.is_so([false, is_undated, false])
+                    && !self.fields.iter().any(is_asked_for_figures)
+                    && self.is_so([false, false], is_undated)
             }
         }
     }
 
     /// Whether a figure is as asked for.
-    pub(super) fn fits(&self, figure: &Figure) -> bool {
-        self.fields.iter().all(|asked| {
-            let holds = match &asked.field {
-                Field::Number(form) => form.holds((figure.value.low, figure.value.high)),
-                Field::Unit(units) => figure.unit.is_some_and(|unit| {
-                    let named = loose(unit.name);
-                    units
-                        .iter()
-                        .any(|one| *one == named || Noun::new(one).is_in(&named))
-                }),
-                _ => return true,
-            };
-            holds != asked.negated
-        })
+    pub(super) fn fits(&self, figure: At) -> bool {
+        self.index
+            .counts(figure)
+            .is_some_and(|counts| fits(self.fields, counts))
+    }
+
+    /// Whether a passage has figures that differ, and whether it is pinned, as far as that is asked.
+    fn marked(&self, passage: usize) -> [bool; 2] {
+        let is_marked = |marks: &Vec<bool>| marks.get(passage).copied().unwrap_or_default();
+        self.states
+            .as_ref()
+            .map_or([false; 2], |states| states.each_ref().map(is_marked))
     }
 
     /// Whether figures are asked for.
@@ -218,8 +188,8 @@ impl<'a> Filter<'a> {
         self.figures.is_some()
     }
 
-    /// Whether something is in the states that are asked for, given whether it differs, is undated, is pinned.
-    fn is_so(&self, [differs, is_undated, is_pinned]: [bool; 3]) -> bool {
+    /// Whether something is in the states that are asked for, given whether it differs, is pinned, is undated.
+    fn is_so(&self, [differs, is_pinned]: [bool; 2], is_undated: bool) -> bool {
         self.fields.iter().all(|asked| {
             let Field::Is(states) = &asked.field else {
                 return true;
@@ -232,6 +202,23 @@ impl<'a> Filter<'a> {
             holds != asked.negated
         })
     }
+}
+
+/// Whether a figure is as asked for.
+fn fits(fields: &[Asked], counts: &Counts) -> bool {
+    fields.iter().all(|asked| {
+        let holds = match &asked.field {
+            Field::Number(form) => form.holds(counts.value),
+            Field::Unit(units) => counts.unit.is_some_and(|unit| {
+                let named = loose(unit);
+                units
+                    .iter()
+                    .any(|one| *one == named || Noun::new(one).is_in(&named))
+            }),
+            _ => return true,
+        };
+        holds != asked.negated
+    })
 }
 
 fn is_of_figures(field: &Field) -> bool {

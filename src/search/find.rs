@@ -6,18 +6,17 @@
 use std::cmp::Reverse;
 
 use super::catalogue::{Best, score};
-use super::field::Scope;
 use super::filter::Filter;
 use super::hit::{Found, Hit, Kind};
 use super::index::Index;
 use super::light::light;
-use super::look::{Asked, look};
-use super::passages::Standing;
-use super::plan::{Clause, clauses, together};
+use super::look::{Asked, Looked, look};
+use super::passages::{Passages, Standing};
+use super::plan::{Clause, Plan, clauses, together};
 use super::query::Query;
-use super::shelf::Sort;
+use super::shelf::{At, Sort};
 use super::stop::Stop;
-use super::wanted::Wanted;
+use super::wanted::{Wanted, merged};
 use crate::analysis::Place;
 use crate::story::{DateAt, FigureAt};
 use crate::text::Span;
@@ -45,9 +44,33 @@ impl Default for Options {
 struct Ranked {
     by_meaning: bool,
     key: Reverse<u64>,
-    /// Index in [`Sort::ALL`]; passages come after all of them.
-    sort: usize,
+    sort: Sort,
     number: u32,
+}
+
+/// What is found in passages, or in what tells of events.
+struct Texts<'a> {
+    texts: &'a Passages,
+    clauses: Vec<Clause>,
+    together: Option<Plan>,
+}
+
+impl<'a> Texts<'a> {
+    fn new(texts: &'a Passages, query: &Query, options: Options) -> Self {
+        Self {
+            texts,
+            clauses: clauses(query, &texts.vocabulary, options.by_meaning),
+            together: together(query, &texts.vocabulary),
+        }
+    }
+
+    fn look(&self, asked: &Asked, stop: &dyn Stop) -> Option<Looked> {
+        look(self.texts, &self.clauses, self.together.as_ref(), asked, stop)
+    }
+
+    fn light(&self, text: &str, by_meaning: bool) -> Vec<Span> {
+        light(text, &self.clauses, by_meaning, &self.texts.vocabulary)
+    }
 }
 
 impl Index {
@@ -64,7 +87,7 @@ impl Index {
         let filter = Filter::new(query, self);
         let mut ranked = Vec::new();
         let mut wanted = Wanted::new(query);
-        let mut take = |best: Best, sort: usize, by_meaning: bool| {
+        let mut take = |best: Best, sort: Sort, by_meaning: bool| {
             found.found += best.found;
             found.hidden += best.hidden;
             ranked.extend(best.hits.iter().map(|(key, number)| Ranked {
@@ -74,41 +97,52 @@ impl Index {
                 number: *number,
             }));
         };
-        for sort in Sort::ALL {
+        for sort in Sort::SHORT {
             let allowed = |at| filter.allows_text(sort, at);
             let catalogue = &self.shelf(sort).catalogue;
             take(
                 catalogue.find(&mut wanted, options.limit, allowed, stop)?,
-                sort as usize,
+                sort,
                 false,
             );
         }
-        let clauses = clauses(query, &self.passages.vocabulary, options.by_meaning);
-        let together = together(query, &self.passages.vocabulary);
-        let passages = filter.passages();
+        let passages = Texts::new(&self.passages, query, options);
+        let allowed = filter.passages();
         let asked = Asked {
             limit: options.limit,
-            scopes: [Scope::Titles, Scope::Text].map(|scope| filter.looks_at(scope)),
+            scopes: [Sort::Title, Sort::Passage].map(|sort| filter.looks_in(sort)),
             articles: &filter.articles(),
-            passages: passages.as_deref(),
+            passages: allowed.as_deref(),
             dates: &self.dates,
         };
-        let looked = look(&self.passages, &clauses, together.as_ref(), &asked, stop)?;
-        take(looked.direct, Sort::ALL.len(), false);
-        take(looked.translated, Sort::ALL.len(), true);
+        let looked = passages.look(&asked, stop)?;
+        take(looked.direct, Sort::Passage, false);
+        take(looked.by_meaning, Sort::Passage, true);
+        let events = Texts::new(&self.happened.texts, query, options);
+        let asked = Asked {
+            scopes: [true; 2],
+            articles: &filter.events(),
+            passages: None,
+            dates: &self.happened.dates,
+            ..asked
+        };
+        let looked = events.look(&asked, stop)?;
+        take(looked.direct, Sort::Event, false);
+        take(looked.by_meaning, Sort::Event, true);
         ranked.sort_unstable();
         ranked.truncate(options.limit);
-        let hit = |ranked: &Ranked| match Sort::ALL.get(ranked.sort) {
-            Some(sort) => self.short(*sort, ranked, &filter, &wanted),
-            None => Some(self.passage(ranked, &filter, &clauses)),
+        let hit = |ranked: &Ranked| match ranked.sort {
+            Sort::Passage => Some(self.passage(ranked, &filter, &passages)),
+            Sort::Event => self.event(ranked, &filter, &events),
+            _ => self.short(ranked, &filter, &wanted),
         };
         found.hits = ranked.iter().filter_map(hit).collect();
         Some(found)
     }
 
     /// A short text as a hit.
-    fn short(&self, sort: Sort, ranked: &Ranked, filter: &Filter, wanted: &Wanted) -> Option<Hit> {
-        let number = ranked.number as usize;
+    fn short(&self, ranked: &Ranked, filter: &Filter, wanted: &Wanted) -> Option<Hit> {
+        let (sort, number) = (ranked.sort, ranked.number as usize);
         let text = self.shelf(sort).catalogue.get(number).text();
         let mut hit = Hit {
             kind: Kind::Command(number),
@@ -126,11 +160,11 @@ impl Index {
         let at = filter.first(sort, number)?;
         hit.article = at.article as usize;
         let article = &self.articles[hit.article];
-        let findings = &article.findings;
         (hit.kind, hit.place) = match sort {
             Sort::Source => (Kind::Source, None),
             Sort::Name => {
-                let mention = findings.names.iter().find(|name| name.of == at.detail);
+                let mut names = article.findings.names.iter();
+                let mention = names.find(|name| name.of == at.detail);
                 (Kind::Name, mention.map(|name| name.place))
             }
             Sort::Figure => {
@@ -138,15 +172,8 @@ impl Index {
                     article: at.article,
                     figure: at.detail,
                 };
-                let group = self.gathered.groups.get(number)?.id;
+                let group = self.groups.get(number)?.id;
                 (Kind::Figure { group, at: figure }, self.figure(at))
-            }
-            Sort::Event => {
-                let told = DateAt {
-                    article: at.article,
-                    date: at.detail,
-                };
-                (Kind::Event { at: told }, self.told(told))
             }
             _ => (Kind::Title, self.title(hit.article)),
         };
@@ -156,6 +183,27 @@ impl Index {
             _ => hit.place.and_then(|place| self.extent(hit.article, place)),
         };
         Some(hit)
+    }
+
+    /// Something that happened as a hit, in the words of the first article that is allowed.
+    fn event(&self, ranked: &Ranked, filter: &Filter, events: &Texts) -> Option<Hit> {
+        let at = filter.first(Sort::Event, ranked.number as usize)?;
+        let told = DateAt {
+            article: at.article,
+            date: at.detail,
+        };
+        let place = self.told(told)?;
+        let text = self.words(at.article, place);
+        Some(Hit {
+            kind: Kind::Event { at: told },
+            article: at.article as usize,
+            place: Some(place),
+            extent: self.extent(at.article as usize, place),
+            matches: events.light(&text, ranked.by_meaning),
+            text,
+            score: score(ranked.key.0),
+            by_meaning: ranked.by_meaning,
+        })
     }
 
     /// The passage that is an article's title.
@@ -169,22 +217,23 @@ impl Index {
     }
 
     /// A passage as a hit.
-    fn passage(&self, ranked: &Ranked, filter: &Filter, clauses: &[Clause]) -> Hit {
+    fn passage(&self, ranked: &Ranked, filter: &Filter, passages: &Texts) -> Hit {
         let (article, at) = self.passages.at(ranked.number as usize);
         let known = &self.articles[article];
         let text = known.passage(at).into_owned();
-        let mut matches = light(&text, clauses, ranked.by_meaning, &self.passages.vocabulary);
+        let mut matches = passages.light(&text, ranked.by_meaning);
         if filter.asks_for_figures() {
-            let here = known
-                .findings
-                .figures
-                .iter()
-                .filter(|figure| figure.place.passage as usize == at);
-            matches.extend(
-                here.filter(|figure| filter.fits(figure))
-                    .map(|figure| figure.place.span),
-            );
-            matches = super::wanted::merged(matches);
+            let numbered = (0..).zip(&known.findings.figures);
+            let here = numbered.filter(|(_, figure)| figure.place.passage as usize == at);
+            let fitting = here.filter(|(detail, _)| {
+                filter.fits(At {
+                    article: u32::try_from(article).unwrap_or(u32::MAX),
+                    detail: *detail,
+                    passage: None,
+                })
+            });
+            matches.extend(fitting.map(|(_, figure)| figure.place.span));
+            matches = merged(matches);
         }
         let is_title = self.passages.standing(ranked.number as usize) == Standing::Title;
         Hit {

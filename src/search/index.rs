@@ -1,10 +1,9 @@
 //! Everything that can be found in a story: grows with each article for what the article costs, and is searched by
 //! whoever holds it, on whatever thread. Articles are shared with the story, not copied.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::gathered::Gathered;
+use super::gathered::{Counted, Gathered, Told};
 use super::look::ranked;
 use super::passages::{Passages, Standing};
 use super::shelf::{At, Shelf, Sort};
@@ -20,11 +19,17 @@ pub struct Index {
     pub(super) facts: Vec<Facts>,
     /// For each article, when it was published, as it goes before others.
     pub(super) dates: Vec<u32>,
+    /// What fields ask of figures, article by article.
+    pub(super) figures: Vec<Counts>,
     pub(super) passages: Passages,
-    shelves: [Shelf; 6],
-    pub(super) gathered: Gathered,
+    shelves: [Shelf; Sort::SHORT.len()],
+    /// For each text of the shelf of figures, what else is known of the group.
+    pub(super) groups: Vec<Counted>,
+    pub(super) happened: Happened,
+    /// The passages with a figure on which sources exclude each other.
+    pub(super) differing: Vec<u32>,
     /// Article and passage of what was pinned.
-    pub(super) pinned: HashSet<(usize, usize)>,
+    pub(super) pinned: Vec<(usize, usize)>,
 }
 
 /// What fields ask of an article.
@@ -36,7 +41,53 @@ pub(super) struct Facts {
     pub(super) source: Option<u32>,
     /// The number of its title.
     pub(super) title: Option<u32>,
+    /// Where its figures begin among all.
+    pub(super) figures: usize,
 }
+
+/// What fields ask of a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counts {
+    pub(super) value: (f64, f64),
+    pub(super) unit: Option<&'static str>,
+    /// The number of its passage.
+    pub(super) passage: u32,
+}
+
+/// The events.
+#[derive(Debug, Default)]
+pub(super) struct Happened {
+    /// What tells them, each a text of its own.
+    pub(super) texts: Passages,
+    /// When each was, as it goes before others.
+    pub(super) dates: Vec<u32>,
+    pub(super) told: Vec<Told>,
+    places: Vec<Vec<At>>,
+}
+
+/// What is being taken in.
+#[derive(Debug)]
+pub(super) struct Gathering {
+    gathered: Gathered,
+    /// The events in the order in which they are taken in, and the next of them.
+    order: Vec<usize>,
+    next: usize,
+    happened: Happened,
+}
+
+impl Gathering {
+    pub(super) fn of(gathered: Gathered) -> Self {
+        Self {
+            order: gathered.order(),
+            gathered,
+            next: 0,
+            happened: Happened::default(),
+        }
+    }
+}
+
+/// How many events are taken in at once.
+const STEP: usize = 256;
 
 impl Index {
     /// Takes in the next article of a story: the one at the index after the last.
@@ -45,9 +96,10 @@ impl Index {
         let date = date(article.published_period());
         self.passages.insert(article);
         self.dates.push(date);
-        let at = |detail| At {
+        let at = |detail, passage| At {
             article: number,
             detail,
+            passage,
         };
         let rank = ranked(Standing::Title, date);
         let mut facts = Facts {
@@ -55,27 +107,41 @@ impl Index {
             language: article.language.as_ref().map(|language| language.value),
             source: None,
             title: None,
+            figures: self.figures.len(),
         };
         if let Some(title) = &article.title {
-            facts.title = Some(self.shelf_mut(Sort::Title).push(&title.value, rank, vec![at(0)]));
+            facts.title = Some(
+                self.shelf_mut(Sort::Title)
+                    .push(&title.value, rank, vec![at(0, None)]),
+            );
         }
         if let Some(source) = &article.source {
-            facts.source = self.shelf_mut(Sort::Source).join(&source.value, rank, at(0));
+            facts.source = self
+                .shelf_mut(Sort::Source)
+                .join(&source.value, rank, at(0, None));
         }
         self.facts.push(facts);
         let findings = &article.findings;
         let mut seen = vec![false; findings.named.len()];
         for name in &findings.names {
-            let (Some(seen), Some(named)) = (
-                seen.get_mut(name.of as usize),
-                findings.named.get(name.of as usize),
-            ) else {
+            let of = name.of as usize;
+            let (Some(seen), Some(named)) = (seen.get_mut(of), findings.named.get(of)) else {
                 continue;
             };
             if !std::mem::replace(seen, true) {
-                let rank = ranked(self.standing(number, name.place), date);
-                self.shelf_mut(Sort::Name).join(&named.name, rank, at(name.of));
+                let passage = self.number(number, name.place);
+                let rank = ranked(self.standing(passage), date);
+                self.shelf_mut(Sort::Name)
+                    .join(&named.name, rank, at(name.of, passage));
             }
+        }
+        for figure in &findings.figures {
+            let passage = self.number(number, figure.place).unwrap_or(u32::MAX);
+            self.figures.push(Counts {
+                value: (figure.value.low, figure.value.high),
+                unit: figure.unit.map(|unit| unit.name),
+                passage,
+            });
         }
         self.articles.push(Arc::clone(article));
     }
@@ -90,55 +156,80 @@ impl Index {
     /// Takes in what a story has put together, in place of what it had before. What speaks of articles that are not
     /// here yet is left out.
     pub fn gather(&mut self, gathered: Gathered) {
-        let (mut figures, mut events) = (Shelf::default(), Shelf::default());
-        for group in &gathered.groups {
-            let places: Vec<At> = group
-                .figures
-                .iter()
-                .map(|at| At {
-                    article: at.article,
-                    detail: at.figure,
-                })
-                .collect();
-            let first = places.first().and_then(|at| Some((at, self.figure(*at)?)));
-            let Some((at, place)) = first else {
-                figures.push("", 0, Vec::new());
-                continue;
-            };
-            let rank = ranked(self.standing(at.article, place), self.dates[at.article as usize]);
-            // What counts nothing that has a name is found by its number.
-            let words = if group.name.is_empty() {
-                self.words(at.article, place)
-            } else {
-                String::new()
-            };
-            let name = if group.name.is_empty() {
-                &*words
-            } else {
-                &*group.name
-            };
-            figures.push(name, rank, places);
+        let mut gathering = Gathering::of(gathered);
+        while !self.gather_on(&mut gathering) {}
+    }
+
+    /// Takes in some of it; true when all is in its place. Whoever answers queries meanwhile does so between two steps.
+    pub(super) fn gather_on(&mut self, gathering: &mut Gathering) -> bool {
+        if gathering.next == 0 {
+            self.gather_figures(&gathering.gathered);
         }
-        for event in &gathered.events {
-            let places: Vec<At> = event
-                .mentions
-                .iter()
-                .map(|at| At {
+        let end = gathering.order.len().min(gathering.next + STEP);
+        for at in &gathering.order[gathering.next..end] {
+            let (told, mentions) = gathering.gathered.event(*at);
+            let known = mentions.iter().filter_map(|at| {
+                let place = self.told(*at)?;
+                let at = At {
                     article: at.article,
                     detail: at.date,
-                })
-                .collect();
-            let told = event.mentions.first().and_then(|at| Some((at, self.told(*at)?)));
-            let Some((at, place)) = told else {
-                events.push("", 0, Vec::new());
+                    passage: self.number(at.article, place),
+                };
+                Some((at, place))
+            });
+            let places: Vec<(At, Place)> = known.collect();
+            let Some((at, place)) = places.first() else {
                 continue;
             };
-            let rank = ranked(self.standing(at.article, place), date(event.when));
-            events.push(&self.words(at.article, place), rank, places);
+            let standing = self.standing(at.passage).min(Standing::Lead);
+            let happened = &mut gathering.happened;
+            happened
+                .texts
+                .insert_text(&self.words(at.article, *place), standing);
+            happened.dates.push(date(told.when));
+            happened.told.push(told);
+            happened
+                .places
+                .push(places.into_iter().map(|(at, _)| at).collect());
         }
-        *self.shelf_mut(Sort::Figure) = figures;
-        *self.shelf_mut(Sort::Event) = events;
-        self.gathered = gathered;
+        gathering.next = end;
+        let is_done = end == gathering.order.len();
+        if is_done {
+            self.happened = std::mem::take(&mut gathering.happened);
+        }
+        is_done
+    }
+
+    fn gather_figures(&mut self, gathered: &Gathered) {
+        let mut shelf = Shelf::default();
+        self.groups.clear();
+        self.differing.clear();
+        for (counted, name, figures) in gathered.groups() {
+            let known = figures.iter().filter_map(|at| {
+                let at = At {
+                    article: at.article,
+                    detail: at.figure,
+                    passage: None,
+                };
+                let passage = self.counts(at)?.passage;
+                Some(At {
+                    passage: Some(passage),
+                    ..at
+                })
+            });
+            let places: Vec<At> = known.collect();
+            let Some(first) = places.first() else { continue };
+            if counted.differs {
+                self.differing.extend(places.iter().filter_map(|at| at.passage));
+            }
+            let rank = ranked(self.standing(first.passage), self.dates[first.article as usize]);
+            // What counts nothing that has a name is found by its number.
+            let words = self.figure(*first).filter(|_| name.is_empty());
+            let words = words.map(|place| self.words(first.article, place));
+            shelf.push(words.as_deref().unwrap_or(name), rank, places);
+            self.groups.push(counted);
+        }
+        *self.shelf_mut(Sort::Figure) = shelf;
     }
 
     /// Takes in what the reader has pinned, by article and passage, in place of what was pinned before.
@@ -165,7 +256,7 @@ impl Index {
     #[must_use]
     pub fn all(&self) -> usize {
         let short: usize = self.shelves.iter().map(|shelf| shelf.catalogue.len()).sum();
-        self.passages.len() - self.passages.titles() + short
+        self.passages.len() - self.passages.titles() + self.happened.told.len() + short
     }
 
     /// How many bytes the index of passages takes, and how many bytes of text it is of.
@@ -182,11 +273,31 @@ impl Index {
         &mut self.shelves[sort as usize]
     }
 
-    /// Where in its article a place stands.
-    fn standing(&self, article: u32, place: Place) -> Standing {
-        let mut passages = self.passages.of(article as usize);
-        let passage = passages.nth(place.passage as usize);
-        passage.map_or(Standing::Rest, |passage| self.passages.standing(passage))
+    /// Where in the articles something stands.
+    pub(super) fn places(&self, sort: Sort, number: usize) -> &[At] {
+        match sort {
+            Sort::Event => &self.happened.places[number],
+            _ => self.shelf(sort).places(number),
+        }
+    }
+
+    /// The number of the passage of a place.
+    fn number(&self, article: u32, place: Place) -> Option<u32> {
+        self.passages
+            .of(article as usize)
+            .nth(place.passage as usize)
+            .map(narrow)
+    }
+
+    /// Where in its article a passage stands.
+    fn standing(&self, passage: Option<u32>) -> Standing {
+        passage.map_or(Standing::Rest, |passage| self.passages.standing(passage as usize))
+    }
+
+    /// What fields ask of a figure.
+    pub(super) fn counts(&self, at: At) -> Option<&Counts> {
+        let facts = self.facts.get(at.article as usize)?;
+        self.figures.get(facts.figures + at.detail as usize)
     }
 
     /// The words of a figure.

@@ -19,7 +19,7 @@ pub(super) struct Looked {
     /// Passages with the words that were typed.
     pub(super) direct: Best,
     /// Passages with words that mean the same in another language; none of `direct`.
-    pub(super) translated: Best,
+    pub(super) by_meaning: Best,
 }
 
 /// What else is asked of a passage.
@@ -53,8 +53,8 @@ pub(super) fn look(
     if clauses.is_empty() {
         // Fields alone ask for all that they let through.
         let direct = rank(passages, asked, &vec![1; passages.len()], false, stop)?;
-        let translated = Best::default();
-        return Some(Looked { direct, translated });
+        let by_meaning = Best::default();
+        return Some(Looked { direct, by_meaning });
     }
     let mut direct = Vec::new();
     let mut also: Vec<Option<Scores>> = Vec::new();
@@ -74,7 +74,7 @@ pub(super) fn look(
     // The title is found as such.
     let mut looked = Looked {
         direct: rank(passages, asked, &total, false, stop)?,
-        translated: Best::default(),
+        by_meaning: Best::default(),
     };
     if also.iter().any(Option::is_some) {
         let either: Vec<Scores> = direct
@@ -91,7 +91,7 @@ pub(super) fn look(
         for (offered, direct) in offered.iter_mut().zip(&total) {
             *offered = if *direct > 0 { 0 } else { *offered };
         }
-        looked.translated = rank(passages, asked, &offered, true, stop)?;
+        looked.by_meaning = rank(passages, asked, &offered, true, stop)?;
     }
     Some(looked)
 }

@@ -73,6 +73,12 @@ impl Passages {
         }
     }
 
+    /// Takes in a text that has no article, as one of its own.
+    pub(super) fn insert_text(&mut self, text: &str, standing: Standing) {
+        self.firsts.push(narrow(self.standings.len()));
+        self.passage(text, standing);
+    }
+
     /// Takes in a passage of the last article.
     fn passage(&mut self, text: &str, standing: Standing) {
         let number = narrow(self.standings.len());

@@ -104,29 +104,42 @@ impl Scorer {
 }
 
 impl Scorer {
+    /// What is known of a text in which the letters of the word stand together: that it matches, and what it scores at
+    /// most.
+    pub(super) fn together(&self, text: &[u8]) -> Bound {
+        if !self.is_bounded || !text.is_ascii() {
+            return Bound::Unknown;
+        }
+        Bound::Between(self.least, self.most(text, narrow(self.word.len())))
+    }
+
+    /// What so many letters of the word can be worth.
+    fn most(&self, text: &[u8], letters: i32) -> i32 {
+        let starts = text.first() == self.word.as_bytes().first();
+        contiguous(letters) - if starts { 0 } else { HEAD }
+    }
+
     /// What the best alignment is worth that leaves letters out and could win; for a text that [`best`] went over.
     fn shortened(&mut self, text: &[u8]) -> i32 {
         let word = self.word.as_bytes();
-        let starts = text.first() == word.first();
-        let most = |letters: i32| contiguous(letters) - if starts { 0 } else { HEAD };
         let letters = narrow(word.len());
+        let (two_less, four_less) = (self.most(text, letters - 2), self.most(text, letters - 4));
         let left_out: Vec<usize> = left_out(text, word, &self.rows.ranges).collect();
         if left_out.is_empty() {
             return i32::MIN;
         }
-        if most(letters - 2) < self.least || most(letters - 4) >= self.least {
-            return most(letters - 2);
+        if two_less < self.least || four_less >= self.least {
+            return two_less;
         }
         let without = |at: usize| [&word[..at - 1], &word[at + 1..]].concat();
         let rows = &mut self.rows;
         let worth = |at| best(text, &without(at), rows);
-        let more = most(letters - 4);
         left_out
             .into_iter()
             .filter_map(worth)
             .max()
-            .unwrap_or(more)
-            .max(more)
+            .unwrap_or(four_less)
+            .max(four_less)
     }
 }
 

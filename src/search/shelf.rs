@@ -5,27 +5,21 @@ use rustc_hash::FxHashMap;
 use super::catalogue::Catalogue;
 use crate::text::fold::loose;
 
-/// A sort of short texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A sort of what is found, in the order in which they go before each other where all else is equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sort {
     Title,
     Source,
     Command,
     Figure,
-    Event,
     Name,
+    Event,
+    Passage,
 }
 
 impl Sort {
-    /// Every sort, in the order in which they go before each other where all else is equal.
-    pub(super) const ALL: [Self; 6] = [
-        Self::Title,
-        Self::Source,
-        Self::Command,
-        Self::Figure,
-        Self::Event,
-        Self::Name,
-    ];
+    /// Those that have a shelf. What happened is told in a sentence, and found by its words as passages are.
+    pub(super) const SHORT: [Self; 5] = [Self::Title, Self::Source, Self::Command, Self::Figure, Self::Name];
 }
 
 /// Where something stands.
@@ -35,6 +29,8 @@ pub(super) struct At {
     pub(super) article: u32,
     /// Index among the article's findings of that sort.
     pub(super) detail: u32,
+    /// The number of the passage, if it stands in one.
+    pub(super) passage: Option<u32>,
 }
 
 /// Short texts of one sort.

@@ -112,13 +112,15 @@ impl Wanted {
         Some(sum + self.together(short))
     }
 
-    /// What is known of the score beforehand.
-    pub(super) fn bound(&mut self, short: Short) -> Bound {
+    /// What is known of the score beforehand. Whoever has no use for scores up to `enough` need not know them.
+    pub(super) fn bound(&mut self, short: Short, enough: i32) -> Bound {
         let (mut low, mut high) = (Some(0), 0);
+        let is_one = matches!(&self.clauses[..], [clause] if clause.len() == 1);
+        let enough = if is_one { enough } else { i32::MIN };
         for clause in &mut self.clauses {
             let mut best = Bound::Never;
             for word in clause {
-                best = best.or(word.bound(short));
+                best = best.or(word.bound(short, enough));
             }
             match best {
                 Bound::Never => return Bound::Never,
@@ -212,7 +214,7 @@ impl Word {
         }
     }
 
-    fn bound(&mut self, short: Short) -> Bound {
+    fn bound(&mut self, short: Short, enough: i32) -> Bound {
         if !self.can_match(short) {
             return if self.term.negated {
                 Bound::Between(0, 0)
@@ -222,7 +224,12 @@ impl Word {
         }
         let text = self.text(short);
         match self.term.how {
-            How::Fuzzy => self.scorer.bound(&text),
+            How::Fuzzy => match self.scorer.together(&text) {
+                known @ Bound::Between(_, most) if most <= enough && self.finder.find(&text).is_some() => {
+                    known
+                }
+                _ => self.scorer.bound(&text),
+            },
             _ => {
                 let stands = self.stands(std::str::from_utf8(&text).unwrap_or_default());
                 stands.map_or(Bound::Never, |score| Bound::Between(score, score))

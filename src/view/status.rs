@@ -200,7 +200,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
             (Action::Beside, if app.pair.beside { "close B" } else { "beside" }),
             (Action::Search, "search"),
             (Action::Presence, "who else"),
-            (Action::Find, "filter"),
+            (Action::Filter, "filter"),
             (Action::Sort, "sort"),
             (Action::Quit, "quit"),
         ],
