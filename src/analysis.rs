@@ -77,6 +77,7 @@ mod phrase;
 mod quantity;
 mod reading;
 pub mod relation;
+mod repeated;
 mod root;
 mod scan;
 mod sentence;

@@ -9,7 +9,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::digest::Profile;
+use super::repeated::{Repeated, like_to_like};
 use super::similarity::{Shared, Similarity};
 
 /// What the reader said of two passages, by their indexes in the first and in the second article.
@@ -81,6 +84,9 @@ const ENOUGH: f64 = 0.3;
 /// repeats itself.
 const CROWD: f64 = 1.6;
 
+/// How many pairs a title has at most.
+const OF_A_TITLE: u32 = 2;
+
 /// The weights of what speaks for a pair.
 struct Weights {
     base: f64,
@@ -111,11 +117,23 @@ const WEIGHTS: Weights = Weights {
 pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
     let similarity = Similarity::of(a, b);
     let pinned = |a, b| pins.contains(&Pin::Together(a, b));
+    let repeated = [Repeated::of(a), Repeated::of(b)];
     let mut scored: Vec<(f64, u32, u32)> = Scores::of(&similarity, pins)
         .all()
-        .filter(|(score, a, b)| *score >= ENOUGH && !pins.contains(&Pin::Apart(*a, *b)))
+        .filter(|(score, ..)| *score >= ENOUGH)
+        .map(|(score, a, b)| match (a, b) {
+            _ if pinned(a, b) => (score, a, b),
+            two => {
+                let (a, b) = like_to_like(repeated.each_ref(), two);
+                (score, a, b)
+            }
+        })
+        .filter(|(_, a, b)| !pins.contains(&Pin::Apart(*a, *b)))
         .collect();
     scored.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| rank(one).cmp(&rank(two))));
+    let mut seen = FxHashSet::default();
+    scored.retain(|(_, a, b)| seen.insert((*a, *b)));
+    keep_surest_of_titles(&mut scored, &pinned);
     let shorter = f64::from(u32::try_from(a.len().min(b.len())).unwrap_or(u32::MAX));
     let most = (shorter * CROWD).round();
     let is_kept = |(at, (_, a, b)): &(u32, (f64, u32, u32))| f64::from(*at) < most || pinned(*a, *b);
@@ -141,6 +159,25 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
     }
     let levels = levels(&links, &chain, [a.len(), b.len()]);
     Alignment { links, levels }
+}
+
+/// A title tells in short what the text tells at length: of the pairs of each, which come the surest first, the first ones
+/// are kept.
+fn keep_surest_of_titles(scored: &mut Vec<(f64, u32, u32)>, pinned: &dyn Fn(u32, u32) -> bool) {
+    let mut of_titles = [0; 2];
+    let mut is_kept = |a: u32, b: u32| {
+        let mut is_kept = true;
+        for (count, _) in of_titles
+            .iter_mut()
+            .zip([a, b])
+            .filter(|(_, passage)| *passage == 0)
+        {
+            *count += 1;
+            is_kept &= *count <= OF_A_TITLE;
+        }
+        is_kept || pinned(a, b)
+    };
+    scored.retain(|(_, a, b)| is_kept(*a, *b));
 }
 
 /// An order of pairs that is the same whichever article comes first.
