@@ -12,27 +12,36 @@
 //! | `listing` | nothing: how the list of sources is laid out |
 //! | `mouse` | nothing: what the mouse does |
 //! | `comparing` | nothing: what keys do among two texts in rows |
-//! | `noting` | nothing: what is written down of the reader's pins |
+//! | `deciding` | nothing: what keys decide, note and correct |
+//! | `going` | nothing: how one gets to things from anywhere |
+//! | `checking` | nothing: what keys do in the view of checks |
+//! | `resuming` | nothing: how one comes back to where one was |
+//! | `noting` | nothing: how things are said, taken back, and taken in from elsewhere |
 //! | `figuring` | nothing: what keys do among figures |
 //! | `sources` `reader` `pair` `find` `findings` `overlay` `prompt` | the parts |
 //! | `seeking` | nothing: what keys do in the search over everything |
 //! | `presenting` | nothing: what keys do in the matrix of who tells what |
-//! | `figures` `timeline` `presence` | the views of figures, of events and of who tells what |
+//! | `figures` `timeline` `presence` `checks` | the views of figures, of events, of who tells what, of what is checked |
 //! | `finder` | the search over everything |
-//! | `compare` `pins` | two texts in rows, and what the reader said of their passages |
+//! | `compare` | two texts in rows |
 //! | `comparisons` | what was compared, and what is to be |
 //! | `page` `facts` | a text in lines |
 //! | `why` | nothing: the lines on how a finding was read |
 //! | `panes` `area` | where things stand on the screen |
 //! | `action` `chord` `keymap` | what keys mean |
+//! | `opened` | what is open, how far it is read, which view fills the screen |
+//! | `session` | what is picked up again the next time |
 //! | `signal` | what comes in and goes out |
 
 pub mod action;
 pub mod area;
+mod checking;
+pub mod checks;
 pub mod chord;
 pub mod compare;
 mod comparing;
 pub mod comparisons;
+mod deciding;
 mod events;
 pub mod facts;
 pub mod figures;
@@ -40,22 +49,25 @@ mod figuring;
 pub mod find;
 pub mod finder;
 pub mod findings;
+mod going;
 mod jump;
 pub mod keymap;
 mod listing;
 mod mouse;
 mod noting;
+pub mod opened;
 pub mod overlay;
 pub mod page;
 pub mod pair;
 pub mod panes;
 mod perform;
-pub mod pins;
 pub mod presence;
 mod presenting;
 pub mod prompt;
 pub mod reader;
+mod resuming;
 mod seeking;
+pub mod session;
 pub mod signal;
 pub mod sources;
 pub mod state;
@@ -67,10 +79,10 @@ pub use action::Action;
 pub use area::Area;
 pub use chord::{Chord, Key, Named, typed_keys};
 pub use keymap::{Context, Keymap};
-pub use noting::found as found_pin;
+pub use opened::{Opened, Reading, View};
 pub use page::{INDENT, Page, Row, Show, Tone};
 pub use panes::{Focus, Panes, SMALLEST};
 pub use reader::Reader;
 pub use seeking::offered;
 pub use signal::{Effect, Mouse, Signal};
-pub use state::{App, Opened, ThemeName, View};
+pub use state::{App, ThemeName};

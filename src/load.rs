@@ -42,4 +42,5 @@ mod walk;
 mod words;
 mod work;
 
+pub use read::findings;
 pub use work::{Batch, Loading, Place, Request, all, start};

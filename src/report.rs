@@ -2,6 +2,7 @@
 //! and as JSON, CSV or Markdown for everything else.
 
 pub mod amount;
+pub mod cite;
 mod columns;
 pub mod compare;
 pub mod dates;

@@ -3,6 +3,8 @@
 
 pub mod article;
 pub mod comparison;
+pub mod correct;
+pub mod desk;
 pub mod entry;
 pub mod events;
 pub mod groups;
@@ -11,6 +13,8 @@ pub mod tellers;
 
 pub use article::{Article, Basis, Decoding, Known, Reason, Removed};
 pub use comparison::{Agreement, Comparison, Fact, FactKind, Pair};
+pub use correct::correct;
+pub use desk::{Anchor, Check, Desk, Field, Kind, Matter, Noted, PassageAt, Said, State};
 pub use entry::{Copy, Entry};
 pub use events::{DateAt, Event};
 pub use groups::{FigureAt, Group, Verdict};

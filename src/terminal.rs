@@ -27,10 +27,12 @@ mod guard;
 mod input;
 mod keep;
 mod output;
+mod outward;
 pub mod print;
 mod run;
 mod search;
 mod searcher;
+mod sessions;
 mod system;
 
 pub use command::main;

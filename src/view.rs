@@ -1,8 +1,10 @@
 //! Draws a frame from `&App`; changes nothing. Each part of the screen has a file of the name that
 //! its state has on the floor below.
 
+mod checks;
 mod compare;
 mod draw;
+mod extract;
 mod figures;
 mod finder;
 mod header;
@@ -11,6 +13,7 @@ mod paint;
 mod presence;
 mod prompt;
 mod reader;
+mod said;
 mod sources;
 mod status;
 pub mod theme;

@@ -144,7 +144,7 @@ fn longer_texts_are_compared_elsewhere_and_the_newest_request_counts() {
     assert_eq!(app.compare.comparison().unwrap().articles, [0, 1]);
     // With another pin the rows stay until they are compared anew.
     press(&mut app, "g}");
-    assert_eq!(key(&mut app, "P"), Some(Effect::SavePins));
+    assert_eq!(key(&mut app, "P"), Some(Effect::SaveNotes));
     let effect = app.due();
     let third = task(effect);
     assert!(screen(&app).contains("Portalba") && app.compare.is_awaited());

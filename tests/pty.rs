@@ -4,6 +4,8 @@
 //! itself on a shell.
 #![cfg(unix)]
 
+#[path = "pty/desk.rs"]
+mod desk;
 #[path = "pty/finder.rs"]
 mod finder;
 #[path = "pty/harness.rs"]

@@ -8,8 +8,8 @@ mod common;
 use common::{bundled, press, screen, story, styles};
 use cotejo::app::compare::only::Only;
 use cotejo::app::pair::Way;
-use cotejo::app::pins::{NotedPassage, NotedPin};
 use cotejo::app::{App, Effect, Focus, Mouse, Signal, ThemeName, typed_keys};
+use cotejo::story::{Anchor, Kind, Noted, Said};
 use cotejo::view::Depth;
 use insta::assert_snapshot;
 
@@ -191,36 +191,32 @@ fn two_passages_are_pinned_parted_and_taken_back() {
     assert!(screen(&app).contains("waits"), "{}", screen(&app));
     app.compare.go_to(two);
     let b = app.compare.passages().unwrap()[1].unwrap();
-    assert_eq!(effect(&mut app, "p"), Some(Effect::SavePins));
+    assert_eq!(effect(&mut app, "p"), Some(Effect::SaveNotes));
     assert!(pairs(&app).contains(&(a, b, true)), "{:?}", pairs(&app));
     assert!(screen(&app).contains("pinned together"));
-    assert_eq!(effect(&mut app, "P"), Some(Effect::SavePins));
+    assert_eq!(effect(&mut app, "P"), Some(Effect::SaveNotes));
     assert!(!pairs(&app).iter().any(|(x, y, _)| (*x, *y) == (a, b)));
     press(&mut app, "U");
     assert!(pairs(&app).contains(&(a, b, true)));
     press(&mut app, "U");
     assert_eq!(pairs(&app), found);
     press(&mut app, "U");
-    assert!(screen(&app).contains("no pin to take back"));
+    assert!(screen(&app).contains("nothing to take back"));
 }
 
 #[test]
 fn what_was_pinned_in_an_earlier_session_is_found_by_its_words() {
     let mut app = two((140, 40));
-    let noted = |number: u32, words: &str, other: &str| NotedPin {
-        together: true,
-        passages: [
-            NotedPassage {
-                file: "one.txt".to_owned(),
-                number,
-                words: words.to_owned(),
-            },
-            NotedPassage {
-                file: "two.txt".to_owned(),
-                number: 5,
-                words: other.to_owned(),
-            },
-        ],
+    let place = |file: &str, passage, words: &str| Anchor {
+        file: file.to_owned(),
+        passage,
+        words: words.to_owned(),
+        ..Anchor::default()
+    };
+    let noted = |number: u32, words: &str, other: &str| Noted {
+        kind: Kind::Pair,
+        places: [place("one.txt", number, words), place("two.txt", 5, other)].into(),
+        said: Said::Together,
     };
     let fishermen: String = "Fishermen on the eastern quay mended their nets in the rain and spoke of"
         .chars()
@@ -228,13 +224,17 @@ fn what_was_pinned_in_an_earlier_session_is_found_by_its_words() {
         .collect();
     let grapes = "Grapes ripened early on the southern slopes this year.";
     let lost = noted(2, "Words that stand nowhere", grapes);
-    app.handle(Signal::Pins(vec![noted(1, &fishermen, grapes), lost.clone()]));
+    let came = vec![noted(1, &fishermen, grapes), lost.clone()];
+    app.handle(Signal::Noted {
+        came,
+        gone: Vec::new(),
+    });
     assert!(
         pairs(&app).iter().any(|(.., pinned)| *pinned),
         "{:?}",
         pairs(&app)
     );
-    let kept = app.noted();
+    let kept = app.desk.noted();
     assert_eq!(kept.len(), 2, "what is not found is kept: {kept:?}");
     assert!(kept.contains(&lost));
 }

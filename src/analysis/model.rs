@@ -268,6 +268,8 @@ pub enum DateBasis {
     Publication,
     /// It is counted from another date.
     Relative,
+    /// The reader corrected it.
+    Corrected,
 }
 
 impl DateBasis {
@@ -279,6 +281,7 @@ impl DateBasis {
             Self::Dateline => "dateline",
             Self::Publication => "publication",
             Self::Relative => "relative",
+            Self::Corrected => "corrected",
         }
     }
 }

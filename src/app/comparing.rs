@@ -1,16 +1,19 @@
 //! What keys do among two texts in rows, and how the rows follow the texts and the texts the rows.
 
 use crate::analysis::Pin;
-use crate::report::pair::{Said, copied, score};
+use crate::report::pair::score;
+use crate::story::{Matter, Said};
 
 use super::action::Action;
 use super::compare::only::{differs, is_pair};
+use super::deciding::at;
+use super::opened::View;
 use super::overlay::{Overlay, Topic};
 use super::pair::Way;
 use super::panes::{Focus, Panes};
 use super::reader::Reader;
-use super::signal::{Effect, Mouse};
-use super::state::{App, View};
+use super::signal::Mouse;
+use super::state::App;
 
 impl App {
     /// Whether two different texts are open.
@@ -35,7 +38,7 @@ impl App {
             self.compare.placed = Some(self.tops());
         }
         let two = self.two();
-        let pins = two.map(|two| self.pins.of(two)).unwrap_or_default();
+        let pins = two.map(|two| self.desk.pins(two)).unwrap_or_default();
         let is_read = self.reading.is_none();
         let missing = self
             .compare
@@ -134,7 +137,7 @@ impl App {
     }
 
     /// Whether two texts are open and compared; tells the user if not.
-    fn need_compared(&mut self) -> bool {
+    pub(super) fn need_compared(&mut self) -> bool {
         let is_awaited = self.compare.is_awaited() && self.compare.comparison().is_none();
         if self.need_two() && is_awaited {
             self.notice = Some("the two are still being compared".to_owned());
@@ -217,14 +220,14 @@ impl App {
         match (chosen, focus) {
             (Some((a, b)), _) => {
                 self.compare.pinning = None;
-                if self.pins.of(two).contains(&Pin::Together(a, b)) {
-                    self.pins.unsay(two, (a, b));
+                let on = of_two(two, a, b);
+                if self.desk.pins(two).contains(&Pin::Together(a, b)) {
+                    self.unsay(on, &Said::Together);
                     self.notice = Some("the pin is out; the two stand as they are found".to_owned());
                 } else {
-                    self.pins.say(two, Pin::Together(a, b));
+                    self.say(on, Said::Together);
                     self.notice = Some(format!("A ¶{} and B ¶{} are pinned together", a + 1, b + 1));
                 }
-                self.save_pins = true;
             }
             (None, [Some(a), None]) => {
                 self.compare.pinning = Some((0, a));
@@ -261,25 +264,13 @@ impl App {
             of => format!(" ({}, the least sure of {of} here)", score(pair)),
         };
         self.compare.pinning = None;
-        self.pins.say(two, Pin::Apart(a, b));
-        self.save_pins = true;
+        self.say(of_two(two, a, b), Said::Apart);
         let key = self.keymap.hint(self.context(), Action::Undo).unwrap_or_default();
         self.notice = Some(format!(
             "A ¶{} and B ¶{} are parted{which}; {key} takes that back",
             a + 1,
             b + 1
         ));
-    }
-
-    fn undo(&mut self) {
-        if self.compare.pinning.take().is_some() {
-            self.notice = Some("no passage waits any more".to_owned());
-        } else if self.pins.undo() {
-            self.save_pins = true;
-            self.notice = Some("the last pin was taken back".to_owned());
-        } else {
-            self.notice = Some("there is no pin to take back".to_owned());
-        }
     }
 
     fn turn_why_pair(&mut self) {
@@ -296,21 +287,15 @@ impl App {
         }
     }
 
-    /// Copies the pair in focus, both passages with where they stand.
-    pub(super) fn copy(&mut self) -> Option<Effect> {
-        if self.view == View::Presence {
-            return self.copy_told();
-        }
-        if !self.need_compared() {
-            return None;
-        }
-        let passages = self.passages_in_focus()?;
-        let both = match self.compare.pair().filter(|_| self.pair.way.is_in_rows()) {
+    /// The passages of the row, or of the plain texts, that are in focus.
+    pub(super) fn both_in_focus(&self) -> Option<Vec<Matter>> {
+        let two = self.two()?;
+        let passages = match self.compare.pair().filter(|_| self.pair.way.is_in_rows()) {
             Some(pair) => [Some(pair.link.a), Some(pair.link.b)],
-            None => passages,
+            None => self.passages_in_focus()?,
         };
-        let text = Said::of(&self.story, self.compare.comparison()?).map(|said| copied(&said, both))?;
-        Some(Effect::Copy(text.into()))
+        let of_side = |(article, passage): (usize, Option<u32>)| Some(Matter::Passage(at(article, passage?)));
+        Some(two.into_iter().zip(passages).filter_map(of_side).collect())
     }
 
     pub(super) fn mouse_rows(&mut self, what: Mouse, x: u16, y: u16, panes: Panes) {
@@ -336,4 +321,9 @@ impl App {
             }
         }
     }
+}
+
+/// A passage of each of two articles.
+fn of_two([one, two]: [usize; 2], a: u32, b: u32) -> Matter {
+    Matter::pair(at(one, a), at(two, b))
 }

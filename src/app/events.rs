@@ -53,6 +53,11 @@ impl App {
             Action::Back
             | Action::Figures
             | Action::Timeline
+            | Action::Checks
+            | Action::Copy
+            | Action::Browse
+            | Action::Edit
+            | Action::Reload
             | Action::LoadReport
             | Action::Help
             | Action::Command

@@ -6,10 +6,11 @@ use super::figures::order::Face;
 use super::figures::plan::CardLine;
 use super::findings::{Finding, Which};
 use super::keymap::Context;
+use super::opened::View;
 use super::panes::Focus;
 use super::prompt::{Prompt, Purpose};
 use super::signal::Mouse;
-use super::state::{App, View};
+use super::state::App;
 use crate::report::relation;
 use crate::story::{FigureAt, Group};
 

@@ -269,6 +269,18 @@ impl Finder {
         self.scope = Scope::ALL.get(next).copied();
     }
 
+    /// What was searched for, the newest last.
+    #[must_use]
+    pub fn history(&self) -> &[String] {
+        &self.history
+    }
+
+    /// Takes in what was searched for in earlier sessions.
+    pub fn take_history(&mut self, earlier: Vec<String>) {
+        let new = std::mem::replace(&mut self.history, earlier);
+        new.iter().for_each(|typed| self.remember(typed));
+    }
+
     /// Remembers what was searched for.
     pub fn remember(&mut self, typed: &str) {
         if !typed.trim().is_empty() {

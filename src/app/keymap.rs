@@ -22,6 +22,8 @@ pub enum Context {
     Timeline,
     /// Who tells the passages of a source.
     Presence,
+    /// What is checked and what is open.
+    Checks,
     /// Help, load report and the like, over the rest.
     Overlay,
     /// A prompt; here letters are text, and no other context's keys hold.
@@ -39,18 +41,20 @@ impl Context {
             Self::Figures => "figures",
             Self::Timeline => "timeline",
             Self::Presence => "presence",
+            Self::Checks => "checks",
             Self::Overlay => "overlay",
             Self::Typing => "typing",
         }
     }
 
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Everywhere,
         Self::Sources,
         Self::Reader,
         Self::Figures,
         Self::Timeline,
         Self::Presence,
+        Self::Checks,
         Self::Overlay,
         Self::Typing,
     ];

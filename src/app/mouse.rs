@@ -1,8 +1,9 @@
 //! What the mouse does: it scrolls what is under the pointer, and a click selects and puts in focus.
 
+use super::opened::View;
 use super::panes::Focus;
 use super::signal::Mouse;
-use super::state::{App, View};
+use super::state::App;
 
 impl App {
     pub(super) fn mouse(&mut self, what: Mouse, x: u16, y: u16) {
@@ -24,6 +25,10 @@ impl App {
         }
         if self.view == View::Presence {
             self.mouse_presence(what, x, y);
+            return;
+        }
+        if self.view == View::Checks {
+            self.mouse_checks(what, x, y, panes);
             return;
         }
         if panes.sources.is_some_and(|area| area.contains(x, y)) {

@@ -1,80 +1,93 @@
-//! What the reader said of passages, as it is written down, and found again when the articles are there.
+//! What the reader says of things in the articles, how that is taken back, and how what was said elsewhere is taken in.
 
-use crate::analysis::Pin;
-use crate::story::{Article, Story};
-use crate::text::fold::loose;
+use crate::load::findings;
+use crate::story::{Matter, Noted, Said, correct};
 
-use super::pins::{NotedPassage, NotedPin};
 use super::state::App;
 
-/// How many letters of a passage are written down to know it by.
-const KNOWN_BY: usize = 60;
-
 impl App {
-    /// Takes in what was said in an earlier session; what is not found yet waits for further articles.
-    pub(super) fn recall(&mut self, noted: Vec<NotedPin>) {
-        self.pins.waiting.extend(noted);
-        self.find_noted();
-    }
-
-    /// Finds the passages of what was written down, as far as their articles are there.
-    pub(super) fn find_noted(&mut self) {
-        let waiting = std::mem::take(&mut self.pins.waiting);
-        for noted in waiting {
-            match found(&self.story, &noted) {
-                Some((articles, pin)) => self.pins.recall(articles, pin),
-                None => self.pins.waiting.push(noted),
-            }
+    /// Takes in what was said in an earlier session or by others.
+    pub(super) fn recall(&mut self, noted: Vec<Noted>) {
+        let corrects = noted.iter().any(is_correction);
+        self.desk.recall(noted, &self.story);
+        if corrects {
+            self.correct();
         }
     }
 
-    /// Everything that the reader said, to be written down: also what was not found in the articles.
-    #[must_use]
-    pub fn noted(&self) -> Vec<NotedPin> {
-        let passage = |article: usize, number: u32| {
-            let article = self.story.article(article)?;
-            Some(NotedPassage {
-                file: article.file.to_string(),
-                number: number + 1,
-                words: known_by(article, number),
-            })
+    /// Lets go of what others took back.
+    pub(super) fn forget(&mut self, gone: &[Noted]) {
+        self.desk.forget(gone);
+        if gone.iter().any(is_correction) {
+            self.correct();
+        }
+    }
+
+    /// Finds what was said, as far as the articles are there that it was said of.
+    pub(super) fn find_noted(&mut self) {
+        let waits = |(at, noted): (Option<Matter>, &Noted)| at.is_none() && is_correction(noted);
+        let waited = self.desk.all().filter(|one| waits(*one)).count();
+        self.desk.find(&self.story, false);
+        if self.desk.all().filter(|one| waits(*one)).count() < waited {
+            self.correct();
+        }
+    }
+
+    /// Says something; it is written down at once.
+    pub(super) fn say(&mut self, on: Matter, said: Said) {
+        let corrects = matches!(said, Said::Corrected { .. });
+        if self.desk.say(on, said, &self.story) {
+            self.save_notes = true;
+        }
+        if corrects {
+            self.correct();
+        }
+    }
+
+    /// Takes back what is said in the place of which `said` would be; false where nothing is.
+    pub(super) fn unsay(&mut self, on: Matter, said: &Said) -> bool {
+        let was_said = self.desk.unsay(on, said, &self.story);
+        self.save_notes |= was_said;
+        if was_said && matches!(said, Said::Corrected { .. }) {
+            self.correct();
+        }
+        was_said
+    }
+
+    /// Takes the last thing said back.
+    pub(super) fn undo(&mut self) {
+        if self.compare.pinning.take().is_some() {
+            self.notice = Some("no passage waits any more".to_owned());
+            return;
+        }
+        let Some(noted) = self.desk.undo() else {
+            self.notice = Some("there is nothing to take back".to_owned());
+            return;
         };
-        let noted = self.pins.all().iter().filter_map(|([one, two], pin)| {
-            let (a, b) = pin.passages();
-            Some(NotedPin {
-                together: matches!(pin, Pin::Together(..)),
-                passages: [passage(*one, a)?, passage(*two, b)?],
-            })
-        });
-        noted.chain(self.pins.waiting.iter().cloned()).collect()
+        self.save_notes = true;
+        if is_correction(&noted) {
+            self.correct();
+        }
+        let what = match noted.said {
+            Said::Together | Said::Apart => "pin",
+            Said::Check(_) => "check or note",
+            Said::Corrected { .. } => "correction",
+            Said::Mark(_) => "mark",
+        };
+        self.notice = Some(format!("the last {what} was taken back"));
+    }
+
+    /// Reads the articles as they were corrected, and what was made of them anew.
+    fn correct(&mut self) {
+        let wrong = correct(&mut self.story, &mut self.desk, findings);
+        if let Some(first) = wrong.into_iter().next() {
+            self.notice = Some(first);
+        }
+        self.figures.rebuild(&self.story);
+        self.sources.rebuild(&self.story);
     }
 }
 
-/// The two articles and passages of what was written down; `None` where they are not there.
-#[must_use]
-pub fn found(story: &Story, noted: &NotedPin) -> Option<([usize; 2], Pin)> {
-    let [a, b] = noted.passages.each_ref().map(|passage| {
-        let at = story.find(&passage.file)?;
-        Some((at, place(story.article(at)?, passage)?))
-    });
-    let ((one, a), (two, b)) = (a?, b?);
-    let pin = if noted.together {
-        Pin::Together(a, b)
-    } else {
-        Pin::Apart(a, b)
-    };
-    (one != two).then_some(([one, two], pin))
-}
-
-/// The words by which a passage is known again.
-fn known_by(article: &Article, number: u32) -> String {
-    article.passage(number as usize).chars().take(KNOWN_BY).collect()
-}
-
-/// The passage that was written down: at its place if it still begins so, or wherever one does.
-fn place(article: &Article, noted: &NotedPassage) -> Option<u32> {
-    let begins = |at: &u32| loose(&known_by(article, *at)) == loose(&noted.words);
-    let last = u32::try_from(article.passages.len()).ok()?;
-    let there = noted.number.checked_sub(1).filter(|at| *at < last).filter(begins);
-    there.or_else(|| (0..last).find(begins))
+fn is_correction(noted: &Noted) -> bool {
+    matches!(noted.said, Said::Corrected { .. })
 }

@@ -243,6 +243,7 @@ fn heading(context: Context) -> &'static str {
         Context::Figures => "In the figures",
         Context::Timeline => "In the timeline",
         Context::Presence => "Among those who tell it too",
+        Context::Checks => "Among the checks",
         Context::Overlay => "In help and reports",
         Context::Typing => "While typing",
     }

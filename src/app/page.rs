@@ -60,6 +60,8 @@ pub struct Key {
     pub article: usize,
     /// How many files hold it: a later copy changes what is said of it.
     pub copies: usize,
+    /// How often articles were reread.
+    pub rereadings: u64,
     /// Columns of a line.
     pub width: u16,
     /// What is shown.

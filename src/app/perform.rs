@@ -6,13 +6,14 @@ use super::action::Action;
 use super::find::Wrapped;
 use super::findings::Which;
 use super::keymap::Context;
+use super::opened::{Reading, View};
 use super::overlay::{Overlay, Topic};
 use super::pair::Way;
 use super::panes::{Focus, MIDDLE, SLIM};
 use super::prompt::{Prompt, Purpose};
 use super::signal::Effect;
 use super::sources::Sort;
-use super::state::{App, Reading, ThemeName, View};
+use super::state::{App, ThemeName};
 
 /// How far one press scrolls.
 #[derive(Clone, Copy)]
@@ -35,10 +36,13 @@ impl App {
             self.notice = Some(format!("{key} closes this first"));
             return None;
         }
-        if self.overlay.is_none() && self.perform_in_view(action) {
+        if self.overlay.is_none() && (self.perform_desk(action) || self.perform_in_view(action)) {
             return None;
         }
         match action {
+            Action::Checks => self.turn_view(View::Checks),
+            Action::Browse | Action::Edit => return self.reach_out(action),
+            Action::Reload => return Some(Effect::Reload),
             Action::Search => self.ask_search(),
             Action::Figures => self.turn_view(View::Figures),
             Action::Timeline => self.turn_view(View::Timeline),
@@ -120,6 +124,7 @@ impl App {
             View::Figures => self.perform_figures(action),
             View::Timeline => self.perform_timeline(action),
             View::Presence => self.perform_presence(action),
+            View::Checks => self.perform_checks(action),
         }
     }
 

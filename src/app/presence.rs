@@ -9,13 +9,12 @@ pub mod plan;
 use std::collections::HashMap;
 
 use crate::report::events::{Name, names};
-use crate::story::{Pair, Story, Tellers};
+use crate::story::{Desk, Pair, Story, Tellers};
 use crate::text::fold::loose;
 
 use super::area::Area;
 use super::comparisons::{Comparisons, Made};
 use super::pair::Way;
-use super::pins::Pins;
 use plan::Plan;
 
 /// An article against the others, and what its comparisons were made of.
@@ -118,7 +117,7 @@ impl Presence {
     pub fn fill(
         &mut self,
         story: &Story,
-        pins: &Pins,
+        desk: &Desk,
         is_read: bool,
         comparisons: &mut Comparisons,
     ) -> Vec<Made> {
@@ -140,7 +139,7 @@ impl Presence {
             let made = Made {
                 articles: [article, other],
                 version: table.version,
-                pins: pins.of([article, other]),
+                pins: desk.pins([article, other]),
             };
             if table.made.get(&other) == Some(&made) {
                 continue;

@@ -2,15 +2,17 @@
 
 use super::action::Action;
 use super::area::Area;
+use super::deciding::at;
 use super::keymap::Context;
+use super::opened::View;
 use super::pair::Way;
 use super::panes::Focus;
 use super::presence::Left;
 use super::prompt::{Prompt, Purpose};
-use super::signal::{Effect, Mouse};
-use super::state::{App, View};
-use crate::report::pair::{Said, copied};
-use crate::story::Tellers;
+use super::signal::Mouse;
+use super::state::App;
+use crate::report::pair::Said;
+use crate::story::{Matter, Tellers};
 
 impl App {
     /// Shows who else tells the passages of the source in focus, or goes back.
@@ -89,6 +91,10 @@ impl App {
             | Action::Timeline
             | Action::Presence
             | Action::Copy
+            | Action::Checks
+            | Action::Browse
+            | Action::Edit
+            | Action::Reload
             | Action::LoadReport
             | Action::Help
             | Action::Command
@@ -119,7 +125,7 @@ impl App {
         let is_read = self.reading.is_none();
         let missing = self
             .presence
-            .fill(&self.story, &self.pins, is_read, &mut self.comparisons);
+            .fill(&self.story, &self.desk, is_read, &mut self.comparisons);
         self.comparisons.want(&self.story, missing);
         self.presence.settle(room, framed);
     }
@@ -155,7 +161,7 @@ impl App {
         Some(([article, other], [Some(passage), told]))
     }
 
-    fn nobody(&self) -> String {
+    pub(super) fn nobody(&self) -> String {
         if self.presence.passage().is_none() {
             return "no passage is shown".to_owned();
         }
@@ -215,14 +221,11 @@ impl App {
         self.notice = Some(how.unwrap_or_else(|| self.nobody()));
     }
 
-    /// Copies the two passages of the selected cell.
-    pub(super) fn copy_told(&mut self) -> Option<Effect> {
-        let Some((articles, passages)) = self.told() else {
-            self.notice = Some(self.nobody());
-            return None;
-        };
-        let text = copied(&Said::between(&self.story, articles)?, passages);
-        Some(Effect::Copy(text.into()))
+    /// The passage of the row, and the one of another source that tells it too.
+    pub(super) fn both_told(&self) -> Option<Vec<Matter>> {
+        let (articles, passages) = self.told()?;
+        let of_side = |(article, passage): (usize, Option<u32>)| Some(Matter::Passage(at(article, passage?)));
+        Some(articles.into_iter().zip(passages).filter_map(of_side).collect())
     }
 
     /// What the mouse does in the matrix.

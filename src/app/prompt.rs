@@ -3,6 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::search::Ranker;
+use crate::story::{Check, Matter};
 
 use super::action::Action;
 use super::find::Find;
@@ -42,12 +43,57 @@ pub enum Purpose {
         /// The filter before.
         before: String,
     },
+    /// What the lines of the view of checks must hold.
+    Checks {
+        /// The filter before.
+        before: String,
+    },
+    /// A note on things, or by what they were checked.
+    Note {
+        /// The things.
+        on: Vec<Matter>,
+        /// Which of the two.
+        part: Part,
+    },
+    /// How something is to be read.
+    Correct {
+        /// The thing.
+        on: Matter,
+    },
     /// A query over everything.
     Search,
     /// Words that the lines of an overlay must match.
     Overlay,
     /// The name of an action.
     Command,
+}
+
+/// Which words of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is noted.
+    Note,
+    /// By what it was checked.
+    Source,
+}
+
+impl Part {
+    /// These words.
+    #[must_use]
+    pub fn of(self, check: &Check) -> &str {
+        match self {
+            Self::Note => &check.note,
+            Self::Source => &check.source,
+        }
+    }
+
+    /// These words, to be changed.
+    pub fn of_mut(self, check: &mut Check) -> &mut Box<str> {
+        match self {
+            Self::Note => &mut check.note,
+            Self::Source => &mut check.source,
+        }
+    }
 }
 
 /// A line being typed.
@@ -63,6 +109,8 @@ pub struct Prompt {
     pub choice: usize,
     /// Whether the user chose it, or it only is the first.
     chosen: bool,
+    /// Why what was typed cannot be taken, until it is changed.
+    pub complaint: Option<String>,
 }
 
 impl Prompt {
@@ -75,9 +123,17 @@ impl Prompt {
             choices: Vec::new(),
             choice: 0,
             chosen: false,
+            complaint: None,
         };
         prompt.complete();
         prompt
+    }
+
+    /// The same line, and why it cannot be taken.
+    #[must_use]
+    pub fn complaining(mut self, what: String) -> Self {
+        self.complaint = Some(what);
+        self
     }
 
     /// What was typed.
@@ -131,6 +187,7 @@ impl Prompt {
     }
 
     fn edit(&mut self, request: InputRequest) {
+        self.complaint = None;
         self.input.handle(request);
         self.complete();
     }

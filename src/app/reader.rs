@@ -61,6 +61,7 @@ impl Reader {
         let key = Key {
             article,
             copies: entry.copies.len(),
+            rereadings: story.rereadings(),
             width: column.width,
             show,
         };
@@ -244,6 +245,37 @@ impl Reader {
     /// Goes to the current one of these hits, as soon as the text is laid out.
     pub fn arrive(&mut self, find: Find) {
         self.arriving = Some(find);
+    }
+
+    /// Where the articles read here were left, and where one is.
+    pub fn places(&self) -> impl Iterator<Item = (usize, Anchor)> {
+        let left = self.places.iter().map(|(article, place)| (*article, *place));
+        let here = self.article;
+        left.filter(move |(article, _)| Some(*article) != here)
+            .chain(here.map(|article| (article, self.anchor)))
+    }
+
+    /// Takes in where an article was left.
+    pub fn was_at(&mut self, article: usize, place: Anchor) {
+        self.places.insert(article, place);
+        if self.article == Some(article) {
+            self.anchor = place;
+        }
+    }
+
+    /// Goes to a place, as soon as the text is laid out.
+    pub fn come_to(&mut self, place: Anchor) {
+        self.anchor = place;
+    }
+
+    /// Goes to the top of a passage, as soon as the text is laid out.
+    pub fn come_to_passage(&mut self, passage: usize) {
+        self.come_to(Anchor::Prose {
+            passage,
+            at: 0,
+            shift: -1,
+        });
+        self.went = u32::try_from(passage).ok();
     }
 
     fn go_to_finding(&mut self, finding: Finding, findings: &Findings) {

@@ -2,11 +2,12 @@
 
 use super::action::Action;
 use super::find::{Find, Hit as FindHit};
+use super::opened::View;
 use super::pair::Way;
 use super::panes::Focus;
 use super::prompt::{Prompt, Purpose};
 use super::signal::Effect;
-use super::state::{App, View};
+use super::state::App;
 use crate::search::{Hit, Kind};
 
 impl App {

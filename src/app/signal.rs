@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use crate::load::Batch;
 use crate::search::Answer;
-use crate::story::Comparison;
+use crate::story::{Comparison, Noted};
 
 use super::chord::Chord;
 use super::comparisons::{Made, Task};
 use super::finder::Question;
-use super::pins::NotedPin;
 
 /// Something that happened outside the app.
 #[derive(Debug)]
@@ -33,8 +32,13 @@ pub enum Signal {
     Library(Batch),
     /// Something that was asked for was carried out, or could not be: what the user has to be told.
     Told(String),
-    /// What the reader said of passages in an earlier session.
-    Pins(Vec<NotedPin>),
+    /// What was said of things in the articles in an earlier session or in another window.
+    Noted {
+        /// What was said there.
+        came: Vec<Noted>,
+        /// What was taken back there.
+        gone: Vec<Noted>,
+    },
     /// Two articles were compared, as was asked for.
     Compared(Made, Arc<Comparison>),
     /// A question was asked under this number.
@@ -73,8 +77,14 @@ pub enum Effect {
     Mouse(bool),
     /// Put this text where the user can paste it from.
     Copy(Box<str>),
-    /// Write down what the reader said of passages.
-    SavePins,
+    /// Write down what the reader said.
+    SaveNotes,
+    /// Read what others said.
+    Reload,
+    /// Open this address in the browser.
+    Browse(Box<str>),
+    /// Edit this file at this line, counted from 1, and come back.
+    Edit(Box<str>, usize),
     /// Compare these articles, one pair after the other, where no key waits for it, and nothing that was asked for
     /// before.
     Compare(Task),

@@ -109,6 +109,13 @@ impl Sources {
         }
     }
 
+    /// Reads anew what the articles say of themselves.
+    pub fn rebuild(&mut self, story: &Story) {
+        let words = |entry: &Entry| fold(&haystack(&entry.article)).into();
+        self.haystacks = story.entries().iter().map(words).collect();
+        self.arrange(story);
+    }
+
     /// Sorts by `sort`; the selected article stays selected.
     pub fn sort_by(&mut self, sort: Sort, story: &Story) {
         self.sort = sort;

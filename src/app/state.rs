@@ -1,23 +1,26 @@
 //! The app as a whole: all that is remembered, and the one way in.
 
 use crate::load::Batch;
-use crate::story::Story;
+use crate::report::cite::Style;
+use crate::story::{Desk, Story};
 
 use super::action::Action;
+use super::checks::Checks;
 use super::chord::Chord;
 use super::compare::Compare;
 use super::comparisons::Comparisons;
 use super::figures::Figures;
 use super::finder::Finder;
 use super::keymap::{Context, Keymap, Press};
+use super::opened::{Opened, Reading, View};
 use super::overlay::Overlay;
-use super::page::Show;
+use super::page::{Anchor, Show};
 use super::pair::Pair;
 use super::panes::{Focus, Panes, Shape};
-use super::pins::Pins;
 use super::presence::Presence;
 use super::prompt::Prompt;
 use super::reader::Reader;
+use super::session::Left;
 use super::signal::{Effect, Signal};
 use super::sources::Sources;
 use super::timeline::Timeline;
@@ -32,38 +35,6 @@ pub enum ThemeName {
     Light,
     /// Without colours.
     Mono,
-}
-
-/// What fills the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The list of sources and the texts.
-    #[default]
-    Read,
-    /// The figures of all sources.
-    Figures,
-    /// The events of all sources.
-    Timeline,
-    /// Who else tells the passages of one source.
-    Presence,
-}
-
-/// What was opened, for the header.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened {
-    /// The folder or files as they were named.
-    pub name: String,
-    /// Whether it is the bundled collection, whose texts are retellings.
-    pub bundled: bool,
-}
-
-/// How far the loader is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// Files read.
-    pub done: usize,
-    /// Files to read, once that is known.
-    pub total: Option<usize>,
 }
 
 /// Everything that is remembered between two frames.
@@ -91,10 +62,16 @@ pub struct App {
     pub compare: Compare,
     /// What was compared, and what is to be.
     pub comparisons: Comparisons,
-    /// What the reader said of the passages of two articles.
-    pub pins: Pins,
-    /// Whether what the reader said has changed and is to be written down.
-    pub(super) save_pins: bool,
+    /// What the reader decided and noted.
+    pub desk: Desk,
+    /// The view of what of it is checked.
+    pub checks: Checks,
+    /// What the next letter is for.
+    pub(super) letter: Option<Action>,
+    /// Where one went to a mark from: article and place.
+    pub(super) left_from: Option<(usize, Anchor)>,
+    /// Whether that has changed and is to be written down.
+    pub(super) save_notes: bool,
     /// The pane that keys act on.
     pub focus: Focus,
     /// The text that the list acts on: the one that was last in focus.
@@ -113,12 +90,16 @@ pub struct App {
     pub notice: Option<String>,
     /// How far the loader is, while it reads.
     pub reading: Option<Reading>,
+    /// Where one was the last time, to be gone back to when the articles are there.
+    pub(super) resuming: Option<Left>,
     /// The view from which a text was opened, to go back to.
     pub(super) came_from: Option<View>,
     /// Whether the user has stopped the loader.
     pub(super) stopped: bool,
     /// What keys mean.
     pub keymap: Keymap,
+    /// How what is copied is written.
+    pub copies_as: Style,
     /// The look.
     pub theme: ThemeName,
     /// Whether plots are drawn with plain ASCII characters.
@@ -149,8 +130,11 @@ impl App {
             pair: Pair::default(),
             compare: Compare::default(),
             comparisons: Comparisons::default(),
-            pins: Pins::default(),
-            save_pins: false,
+            desk: Desk::default(),
+            checks: Checks::default(),
+            letter: None,
+            left_from: None,
+            save_notes: false,
             focus: Focus::Sources,
             target: 0,
             zoom: false,
@@ -165,8 +149,10 @@ impl App {
             notice: None,
             reading: Some(Reading { done: 0, total: None }),
             stopped: false,
+            resuming: None,
             came_from: None,
             keymap,
+            copies_as: Style::default(),
             theme: ThemeName::default(),
             ascii: false,
             mouse: true,
@@ -208,8 +194,9 @@ impl App {
                 self.notice = Some(what);
                 None
             }
-            Signal::Pins(pins) => {
-                self.recall(pins);
+            Signal::Noted { came, gone } => {
+                self.forget(&gone);
+                self.recall(came);
                 None
             }
             Signal::Compared(made, comparison) => {
@@ -235,8 +222,8 @@ impl App {
 
     /// What has to be carried out besides: a signal may ask for more than one thing.
     pub fn due(&mut self) -> Option<Effect> {
-        if std::mem::take(&mut self.save_pins) {
-            return Some(Effect::SavePins);
+        if std::mem::take(&mut self.save_notes) {
+            return Some(Effect::SaveNotes);
         }
         if let Some(question) = self.finder.take_due() {
             return Some(Effect::Search(question));
@@ -254,6 +241,7 @@ impl App {
                 (View::Figures, _) => Context::Figures,
                 (View::Timeline, _) => Context::Timeline,
                 (View::Presence, _) => Context::Presence,
+                (View::Checks, _) => Context::Checks,
                 (View::Read, Focus::Sources) => Context::Sources,
                 (View::Read, Focus::Reader(_)) => Context::Reader,
             },
@@ -262,6 +250,12 @@ impl App {
 
     fn key(&mut self, chord: Chord) -> Option<Effect> {
         self.notice = None;
+        // Whoever presses a key is somewhere already.
+        self.resuming = None;
+        if let (Some(action), Some(letter)) = (self.letter.take(), chord.typed()) {
+            self.take_letter(action, letter);
+            return None;
+        }
         let context = self.context();
         self.pending.push(chord);
         let press = self.keymap.press(context, &self.pending);
@@ -303,6 +297,7 @@ impl App {
         if self.readers[0].article.is_none() {
             self.open_selected();
         }
+        self.resume_found();
     }
 
     /// Brings all that follows from the rest up to date: where panes stand, how texts are broken
@@ -332,6 +327,7 @@ impl App {
             View::Figures => self.settle_figures(panes.body),
             View::Timeline => self.settle_timeline(panes.body),
             View::Presence => self.settle_presence(panes.body),
+            View::Checks => self.settle_checks(panes),
             View::Read => {}
         }
         if panes.sources.is_some() {

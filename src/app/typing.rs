@@ -69,7 +69,10 @@ impl App {
             Action::Cancel => self.cancel(),
             // Erasing in an empty line leaves it.
             Action::Erase if prompt.text().is_empty() => self.cancel(),
-            Action::Complete => prompt.take_choice(),
+            Action::Complete => match prompt.purpose {
+                Purpose::Correct { on } => self.next_correction(on),
+                _ => prompt.take_choice(),
+            },
             Action::NextChoice | Action::PreviousChoice => {
                 let forward = action == Action::NextChoice;
                 if matches!(prompt.purpose, Purpose::Timeline { .. }) {
@@ -79,6 +82,8 @@ impl App {
                     self.open_selected();
                 } else if matches!(prompt.purpose, Purpose::Figures { .. }) {
                     self.figures.step(if forward { 1 } else { -1 });
+                } else if matches!(prompt.purpose, Purpose::Checks { .. }) {
+                    self.checks.step(if forward { 1 } else { -1 });
                 } else if matches!(prompt.purpose, Purpose::Presence { .. }) {
                     self.presence.step(if forward { 1 } else { -1 });
                 } else {
@@ -121,8 +126,9 @@ impl App {
                     overlay.top = 0;
                 }
             }
+            Purpose::Checks { .. } => self.checks.narrow(input.value()),
             Purpose::Search => self.search_typed(),
-            Purpose::Command => {}
+            Purpose::Note { .. } | Purpose::Correct { .. } | Purpose::Command => {}
         }
     }
 
@@ -150,8 +156,11 @@ impl App {
             Purpose::Filter { .. }
             | Purpose::Figures { .. }
             | Purpose::Presence { .. }
+            | Purpose::Checks { .. }
             | Purpose::Search
             | Purpose::Overlay => {}
+            Purpose::Note { ref on, part } => self.accept_note(on, part, prompt.text()),
+            Purpose::Correct { on } => self.accept_correction(on, prompt.text()),
             Purpose::Command => return self.command(&prompt),
         }
         None
@@ -183,7 +192,8 @@ impl App {
                     overlay.filter.clear();
                 }
             }
-            Purpose::Search | Purpose::Command => {}
+            Purpose::Checks { before } => self.checks.narrow(&before),
+            Purpose::Search | Purpose::Note { .. } | Purpose::Correct { .. } | Purpose::Command => {}
         }
     }
 

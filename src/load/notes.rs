@@ -14,8 +14,8 @@ use crate::story::Problem;
 
 /// The file's name in each folder.
 const NAME: &str = "cotejo.toml";
-/// Tables of later versions of the program.
-const RESERVED: [&str; 1] = ["pins"];
+/// What the reader decided and noted; that is read elsewhere.
+const RESERVED: [&str; 4] = ["pins", "checks", "corrections", "marks"];
 
 /// What is stated about the articles of one folder, by file name.
 #[derive(Debug, Default)]

@@ -200,7 +200,8 @@ fn article(
 }
 
 /// What the prose says, and when its publication lines say it was published.
-fn findings(article: &Article) -> Findings {
+#[must_use]
+pub fn findings(article: &Article) -> Findings {
     let texts: Vec<_> = article
         .passages
         .iter()

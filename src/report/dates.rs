@@ -132,6 +132,7 @@ fn worked_out(mention: &Mention) -> String {
         (DateBasis::Publication, _) => "publication line".to_owned(),
         (DateBasis::Relative, Some(anchor)) => from(anchor),
         (DateBasis::Relative, None) => "from another date".to_owned(),
+        (DateBasis::Corrected, _) => "corrected".to_owned(),
     }
 }
 

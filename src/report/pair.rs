@@ -285,29 +285,3 @@ impl<'a> Said<'a> {
         })
     }
 }
-
-/// Passages to be pasted elsewhere: what each says, and where it stands.
-#[must_use]
-pub fn copied(said: &Said, passages: [Option<u32>; 2]) -> String {
-    let mut text = String::new();
-    for (side, passage) in passages.into_iter().enumerate() {
-        let Some(passage) = passage else { continue };
-        let article = said.articles[side];
-        let address = article.address.as_ref().map_or("", |address| &*address.value);
-        let mut where_it_is = format!(
-            "{}, {}, ¶{}",
-            said.called[side],
-            article.date_words(),
-            passage + 1
-        );
-        if !address.is_empty() {
-            where_it_is.push_str(&format!(", {address}"));
-        }
-        text.push_str(&format!(
-            "“{}”\n— {}\n\n",
-            said.words(side, passage),
-            visible(&where_it_is)
-        ));
-    }
-    text.trim_end().to_owned() + "\n"
-}

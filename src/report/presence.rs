@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::story::{Pair, Story, Tellers};
+use crate::story::{Desk, Pair, Story, Tellers};
 use crate::text::{cut, visible};
 
 use super::events;
@@ -13,9 +13,9 @@ use super::table::{Report, Table, text};
 /// Columns of a passage in the table for a terminal.
 const EXCERPT: usize = 60;
 
-/// One article against all others, in the order in which they were read.
+/// One article against all others, in the order in which they were read; around what was pinned.
 #[must_use]
-pub fn report(story: &Story, article: usize) -> Report {
+pub fn report(story: &Story, desk: &Desk, article: usize) -> Report {
     let mut report = Report {
         fields: Table {
             columns: vec!["article", "passage", "start", "end", "text", "told_by"],
@@ -31,7 +31,7 @@ pub fn report(story: &Story, article: usize) -> Report {
         return report;
     };
     let names = events::names(story);
-    let tellers = against_all(story, article);
+    let tellers = against_all(story, desk, article);
     let own = &entry.article;
     let title = &names[article].words;
     report
@@ -92,11 +92,11 @@ pub fn report(story: &Story, article: usize) -> Report {
 }
 
 /// An article compared with all others.
-fn against_all(story: &Story, article: usize) -> Tellers {
+fn against_all(story: &Story, desk: &Desk, article: usize) -> Tellers {
     let mut tellers = Tellers::of(story, article);
     let others: Vec<usize> = tellers.others().collect();
     for other in others {
-        if let Some(comparison) = story.compare(article, other, &[]) {
+        if let Some(comparison) = story.compare(article, other, &desk.pins([article, other])) {
             tellers.put(&comparison);
         }
     }

@@ -239,6 +239,7 @@ pub fn basis(article: &Article, mention: &Mention) -> String {
         (DateBasis::Publication, _) => "by the publication line of the article".to_owned(),
         (DateBasis::Relative, Some(from)) => format!("counted from {from}"),
         (DateBasis::Relative, None) => "counted from another date".to_owned(),
+        (DateBasis::Corrected, _) => "as you corrected it".to_owned(),
     }
 }
 

@@ -6,6 +6,8 @@ use crate::text::{Language, Passage, Span};
 /// Where a value of an article's metadata came from, strongest claim first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
+    /// The reader corrected it.
+    Corrected,
     /// The `cotejo.toml` beside the article states it.
     Stated,
     /// The article's own front matter states it.
@@ -35,6 +37,7 @@ impl Basis {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
+            Self::Corrected => "your correction",
             Self::Stated => "cotejo.toml",
             Self::FrontMatter => "the front matter",
             Self::Headline => "the headline",

@@ -72,7 +72,10 @@ impl Groups {
     pub(super) fn settle(&mut self, entries: &[Entry], all: bool) {
         // What the reader put together or apart is done again where a part of it has changed.
         for families in self.overruled() {
-            if families.iter().any(|key| self.families[key].has_grown) {
+            if families
+                .iter()
+                .any(|key| self.families.get(key).is_some_and(|family| family.has_grown))
+            {
                 self.unsettle(&families);
             }
         }
@@ -86,6 +89,15 @@ impl Groups {
         }
         if !grown.is_empty() {
             self.overrule(entries);
+        }
+    }
+
+    /// No figures yet, but what the reader put together and apart.
+    pub(super) fn emptied(&mut self) -> Self {
+        Self {
+            merged: std::mem::take(&mut self.merged),
+            parted: std::mem::take(&mut self.parted),
+            ..Self::default()
         }
     }
 

@@ -53,6 +53,9 @@ pub struct Story {
     groups: Groups,
     events: Events,
     version: u64,
+    /// For articles that are read otherwise than they were loaded, what was loaded.
+    loaded: HashMap<u32, Arc<Article>>,
+    rereadings: u64,
 }
 
 impl Story {
@@ -93,6 +96,57 @@ impl Story {
             });
         }
         index
+    }
+
+    /// Reads some articles otherwise than they were loaded, and works out anew what follows from that; all others are
+    /// as they were loaded.
+    pub fn reread(&mut self, articles: Vec<(usize, Article)>) {
+        if articles.is_empty() && self.loaded.is_empty() {
+            return;
+        }
+        for (at, loaded) in self.loaded.drain() {
+            if let Some(entry) = self.entries.get_mut(at as usize) {
+                entry.article = loaded;
+            }
+        }
+        for (at, article) in articles {
+            if let (Some(entry), Ok(narrow)) = (self.entries.get_mut(at), u32::try_from(at)) {
+                let loaded = std::mem::replace(&mut entry.article, Arc::new(article));
+                self.loaded.insert(narrow, loaded);
+            }
+        }
+        self.version += 1;
+        self.rereadings += 1;
+        self.languages.clear();
+        (self.figures, self.dates) = (0, 0);
+        self.groups = self.groups.emptied();
+        self.events = Events::default();
+        for (at, entry) in (0..).zip(&self.entries) {
+            let article = &entry.article;
+            self.languages
+                .extend(article.language.as_ref().map(|language| language.value));
+            self.figures += article.findings.figures.len();
+            self.dates += article.findings.dates.len();
+            self.groups.grow(at, article);
+            self.events.grow(at, article);
+        }
+        self.groups.settle(&self.entries, true);
+    }
+
+    /// How often articles were read otherwise than before: what was made of an earlier reading is to be made anew.
+    #[must_use]
+    pub fn rereadings(&self) -> u64 {
+        self.rereadings
+    }
+
+    /// The article at `index` as it was loaded, however it is read now.
+    #[must_use]
+    pub fn loaded(&self, index: usize) -> Option<&Article> {
+        let narrow = u32::try_from(index).ok()?;
+        self.loaded
+            .get(&narrow)
+            .map(|article| &**article)
+            .or_else(|| self.article(index))
     }
 
     /// Brings the groups of figures up to date; to be called before they are asked for. While articles come

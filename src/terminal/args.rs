@@ -202,6 +202,9 @@ pub struct Interface {
     /// Colours for a dark or a light terminal, or none.
     #[arg(long, value_enum)]
     pub theme: Option<ThemeChoice>,
+    /// Begins afresh: not where you left these articles, and without earlier searches.
+    #[arg(long)]
+    pub fresh: bool,
     /// Leaves the mouse to the terminal.
     #[arg(long)]
     pub no_mouse: bool,

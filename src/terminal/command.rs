@@ -12,15 +12,18 @@ use crate::app::{App, Keymap, Opened, Signal, typed_keys};
 use crate::load;
 use crate::report::{Format, dates, figures, groups, list, show, timeline};
 use crate::search::Options;
+use crate::story::Desk;
 use crate::view::Look;
 
 use super::args::{Cli, Command, Input, Interface};
 use super::compare::{print_comparison, print_presence};
-use super::keep::Keep;
+use super::keep::{Keep, News};
 use super::output::{
     FAILED, NOTHING, complain, complain_of, depth, put, put_found, read, read_texts, request,
 };
+use super::run::Opening;
 use super::search::print_found;
+use super::sessions::Sessions;
 use super::{print, run};
 
 /// Runs the program on the process's own command line.
@@ -103,7 +106,7 @@ fn fail(what: &str) -> ExitCode {
 }
 
 fn print_list(input: &Input, format: Format) -> io::Result<ExitCode> {
-    let (story, code) = read_texts(input);
+    let (story, _, code) = read_texts(input);
     complain_of(&story, None);
     match code {
         Some(code) => Ok(code),
@@ -116,7 +119,7 @@ fn print_article(name: &str, removed: bool, mut input: Input, format: Format) ->
     if input.paths.is_empty() && (name == "-" || Path::new(name).is_file()) {
         input.paths.push(name.into());
     }
-    let (story, code) = read_texts(&input);
+    let (story, _, code) = read_texts(&input);
     let found = story.find(name).and_then(|at| story.entries().get(at));
     let (None, Some(entry)) = (code, found) else {
         complain_of(&story, None);
@@ -138,7 +141,7 @@ fn print_article(name: &str, removed: bool, mut input: Input, format: Format) ->
 }
 
 fn print_figures(of: Option<&str>, input: &Input, format: Format) -> io::Result<ExitCode> {
-    let (story, code) = read(input);
+    let (story, _, code) = read(input);
     complain_of(&story, None);
     let none = match of {
         Some(noun) => format!("no figure counts or is measured in {noun}; `cotejo figures` prints all"),
@@ -153,8 +156,7 @@ fn print_groups(
     input: &Input,
     format: Format,
 ) -> io::Result<ExitCode> {
-    let (mut story, code) = read(input);
-    story.settle(true);
+    let (story, _, code) = read(input);
     complain_of(&story, None);
     let none = "no group of figures is so; `cotejo figures --by group` prints all";
     code.map_or_else(
@@ -164,14 +166,14 @@ fn print_groups(
 }
 
 fn print_dates(input: &Input, format: Format) -> io::Result<ExitCode> {
-    let (story, code) = read(input);
+    let (story, _, code) = read(input);
     complain_of(&story, None);
     let none = "there is no date in what was read";
     code.map_or_else(|| put_found(&dates::report(&story), format, none), Ok)
 }
 
 fn print_timeline(input: &Input, format: Format) -> io::Result<ExitCode> {
-    let (story, code) = read(input);
+    let (story, _, code) = read(input);
     complain_of(&story, None);
     let none = "no sentence in what was read has a date";
     code.map_or_else(|| put_found(&timeline::report(&story), format, none), Ok)
@@ -199,6 +201,11 @@ fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
         for batch in batches {
             app.handle(Signal::Library(batch));
         }
+        let mut keep = Keep::of(input);
+        app.desk = Desk::beside(keep.folder());
+        if let Ok(News { came, gone, .. }) = keep.news() {
+            app.handle(Signal::Noted { came, gone });
+        }
         print::feed(&mut app, &keys);
         let mut out = io::stdout().lock();
         write!(out, "{}", print::text(&print::frame(&app, &Look::new(depth))))?;
@@ -209,7 +216,12 @@ fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
     }
     let (width, height) = crossterm::terminal::size()?;
     app.handle(Signal::Resize(width, height));
-    run::run(&mut app, request(input), Keep::of(input), depth).map(ExitCode::from)
+    let opening = Opening {
+        request: request(input),
+        keep: Keep::of(input),
+        sessions: Sessions::of(input, options.fresh),
+    };
+    run::run(&mut app, opening, depth).map(ExitCode::from)
 }
 
 /// What the header calls the things that were opened.

@@ -16,8 +16,7 @@ pub(super) fn print_comparison(names: [&str; 2], mut input: Input, format: Forma
     if input.paths.is_empty() && names.iter().any(|name| Path::new(name).is_file()) {
         input.paths.extend(names.iter().map(|name| (*name).into()));
     }
-    let (mut story, code) = read(&input);
-    story.settle(true);
+    let (story, desk, code) = read(&input);
     complain_of(&story, None);
     if let Some(code) = code {
         return Ok(code);
@@ -30,7 +29,7 @@ pub(super) fn print_comparison(names: [&str; 2], mut input: Input, format: Forma
         complain("these are one article; name two of those that `cotejo list` shows");
         return Ok(ExitCode::from(FAILED));
     }
-    match story.compare(found[0], found[1], &[]) {
+    match story.compare(found[0], found[1], &desk.pins(found)) {
         Some(comparison) => put(&compare::report(&story, &comparison), format),
         None => Ok(ExitCode::from(NOTHING)),
     }
@@ -38,13 +37,12 @@ pub(super) fn print_comparison(names: [&str; 2], mut input: Input, format: Forma
 
 /// Compares one article with all others.
 pub(super) fn print_presence(name: &str, input: &Input, format: Format) -> io::Result<ExitCode> {
-    let (mut story, code) = read(input);
-    story.settle(true);
+    let (story, desk, code) = read(input);
     complain_of(&story, None);
     match code {
         Some(code) => Ok(code),
         None => find(&story, name).map_or(Ok(ExitCode::from(NOTHING)), |at| {
-            put(&presence::report(&story, at), format)
+            put(&presence::report(&story, &desk, at), format)
         }),
     }
 }

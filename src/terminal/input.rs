@@ -1,27 +1,171 @@
 //! Keys, mouse, paste and size as crossterm reports them, turned into signals. A thread of its own
 //! waits for them; nothing here polls.
 
+use std::io;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, read,
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read,
 };
 
 use crate::app::{Chord, Key, Mouse, Named, Signal};
 
-/// Starts the thread that reads the terminal. It ends when the terminal is gone or nobody listens.
-pub(super) fn start(signals: Sender<Signal>) {
-    std::thread::spawn(move || {
-        while let Ok(event) = read() {
-            if let Some(signal) = signal(event)
-                && signals.send(signal).is_err()
-            {
-                return;
+/// The thread that reads the terminal. It can be made to wait, while another program reads it.
+pub(super) struct Input {
+    #[cfg(unix)]
+    gate: gate::Gate,
+}
+
+impl Input {
+    /// Starts the thread. It ends when the terminal is gone or nobody listens.
+    pub(super) fn start(signals: Sender<Signal>) -> io::Result<Self> {
+        #[cfg(unix)]
+        let (gate, keeper) = gate::gate()?;
+        std::thread::spawn(move || {
+            loop {
+                #[cfg(unix)]
+                if !keeper.wait() {
+                    break;
+                }
+                match take(&signals) {
+                    Ok(true) => {}
+                    Ok(false) => return,
+                    Err(_) => break,
+                }
+            }
+            // A terminal that cannot be read is gone.
+            let _ = signals.send(Signal::Terminate(HUNG_UP));
+        });
+        Ok(Self {
+            #[cfg(unix)]
+            gate,
+        })
+    }
+
+    /// Leaves the terminal's input to another program while `work` goes on.
+    pub(super) fn leave_to<T>(&self, work: impl FnOnce() -> T) -> T {
+        #[cfg(unix)]
+        let _shut = self.gate.shut();
+        work()
+    }
+}
+
+/// Takes in what the terminal has sent; false where nobody listens any more.
+fn take(signals: &Sender<Signal>) -> io::Result<bool> {
+    // Where one can wait outside, what is read here is there already.
+    while cfg!(not(unix)) || poll(Duration::ZERO)? {
+        if let Some(signal) = signal(read()?)
+            && signals.send(signal).is_err()
+        {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Waiting for the terminal so that somebody else can have it meanwhile.
+#[cfg(unix)]
+mod gate {
+    use std::fs::File;
+    use std::io::{self, IsTerminal};
+    use std::os::fd::{AsFd, OwnedFd};
+    use std::sync::mpsc::{Receiver, Sender, channel};
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::{Errno, read, write};
+
+    /// Lets the reader wait.
+    pub(super) struct Gate {
+        bell: OwnedFd,
+        waits: Receiver<()>,
+        go_on: Sender<()>,
+    }
+
+    /// The reader's side.
+    pub(super) struct Keeper {
+        terminal: Option<File>,
+        bell: OwnedFd,
+        waits: Sender<()>,
+        go_on: Receiver<()>,
+    }
+
+    /// The reader waits as long as this is kept.
+    pub(super) struct Shut<'a>(&'a Gate);
+
+    pub(super) fn gate() -> io::Result<(Gate, Keeper)> {
+        let (heard, bell) = rustix::pipe::pipe()?;
+        let (waits, is_waiting) = channel();
+        let (go_on, may_go_on) = channel();
+        // As crossterm does: the terminal is standard input, or else whatever the process belongs to.
+        let terminal = if io::stdin().is_terminal() {
+            None
+        } else {
+            Some(File::open("/dev/tty")?)
+        };
+        let gate = Gate {
+            bell,
+            waits: is_waiting,
+            go_on,
+        };
+        let keeper = Keeper {
+            terminal,
+            bell: heard,
+            waits,
+            go_on: may_go_on,
+        };
+        Ok((gate, keeper))
+    }
+
+    impl Gate {
+        /// Makes the reader wait; returns when it does.
+        pub(super) fn shut(&self) -> Shut<'_> {
+            if write(&self.bell, b"!").is_ok() {
+                let _ = self.waits.recv();
+            }
+            Shut(self)
+        }
+    }
+
+    impl Drop for Shut<'_> {
+        fn drop(&mut self) {
+            let _ = self.0.go_on.send(());
+        }
+    }
+
+    impl Keeper {
+        /// Waits until the terminal has something to read; false where it is gone, or nobody holds the gate.
+        pub(super) fn wait(&self) -> bool {
+            loop {
+                let stdin = io::stdin();
+                let terminal = self.terminal.as_ref().map_or(stdin.as_fd(), AsFd::as_fd);
+                let mut both = [
+                    PollFd::from_borrowed_fd(terminal, PollFlags::IN),
+                    PollFd::from_borrowed_fd(self.bell.as_fd(), PollFlags::IN),
+                ];
+                match poll(&mut both, None) {
+                    Ok(_) => {}
+                    Err(Errno::INTR) => continue,
+                    Err(_) => return false,
+                }
+                let [terminal, bell] = both.map(|fd| fd.revents());
+                if bell.contains(PollFlags::IN) {
+                    let mut rung = [0];
+                    let _ = read(&self.bell, &mut rung);
+                    if self.waits.send(()).is_err() || self.go_on.recv().is_err() {
+                        return false;
+                    }
+                    continue;
+                }
+                if terminal.contains(PollFlags::IN) {
+                    return true;
+                }
+                if !terminal.is_empty() || !bell.is_empty() {
+                    return false;
+                }
             }
         }
-        // A terminal that cannot be read is gone.
-        let _ = signals.send(Signal::Terminate(HUNG_UP));
-    });
+    }
 }
 
 /// The exit status of a program that its terminal has left: 128 and the number of the signal that says so.

@@ -1,29 +1,29 @@
-//! Where pins are kept: in the `cotejo.toml` beside the articles, in a table of its own; for the bundled
+//! Where is kept what the reader said: in the `cotejo.toml` beside the articles, in tables of its own; for the bundled
 //! collection in the user's data directory. The rest of that file is left as it is.
 //!
 //! A file is written beside and renamed, so that a crash leaves the old or the new one. What somebody else changed
-//! meanwhile stays: only what was said here is put in or taken out.
+//! meanwhile stays: only what was said here is put in or taken out. What cannot be written stays in memory, is tried
+//! again with the next change, and in the end is written elsewhere.
 
-use std::fs;
+mod written;
+
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
-use serde::Deserialize;
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, value};
-
-use crate::app::pins::{NotedPassage, NotedPin};
 
 use super::args::Input;
+use crate::story::{Noted, Problem};
+use written::{read, with};
 
 /// The file's name beside the articles.
 const NAME: &str = "cotejo.toml";
 /// The file's name in the data directory, for the bundled collection.
 const BUNDLED: &str = "bundled.toml";
-/// The table's name.
-const PINS: &str = "pins";
 
-/// Where pins are kept, and what is known to stand there.
+/// Where what was said is kept, and what is known to stand there.
 #[derive(Debug, Default)]
 pub(super) struct Keep {
     /// The file; none where articles have no place, as on standard input.
@@ -31,32 +31,26 @@ pub(super) struct Keep {
     /// The folder by which articles' files are named.
     folder: PathBuf,
     /// What stood there when it was last read or written.
-    seen: Vec<NotedPin>,
+    seen: Vec<Noted>,
+    /// When that was, and how long the file was.
+    stamp: Option<(SystemTime, u64)>,
+    /// Whether something said could not be written.
+    is_behind: bool,
 }
 
-/// The pins of a file.
-#[derive(Debug, Default, Deserialize)]
-struct File {
-    #[serde(default)]
-    pins: Vec<Entry>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Entry {
-    together: bool,
-    a: Passage,
-    b: Passage,
-}
-
-#[derive(Debug, Deserialize)]
-struct Passage {
-    file: String,
-    passage: u32,
-    words: String,
+/// What changed in the file since it was last looked at.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct News {
+    /// What others said.
+    pub(super) came: Vec<Noted>,
+    /// What others took back.
+    pub(super) gone: Vec<Noted>,
+    /// What in it cannot be understood.
+    pub(super) wrong: Vec<Problem>,
 }
 
 impl Keep {
-    /// Where pins of what is opened are kept.
+    /// Where what is said of what is opened is kept.
     pub(super) fn of(input: &Input) -> Self {
         let named = input.paths.iter().find(|path| path.as_os_str() != "-");
         let folder = match named {
@@ -66,135 +60,185 @@ impl Keep {
         };
         let path = match named {
             Some(_) => Some(folder.join(NAME)),
-            None if input.paths.is_empty() => etcetera::choose_base_strategy()
-                .ok()
-                .map(|base| base.data_dir().join("cotejo").join(BUNDLED)),
+            None if input.paths.is_empty() => data_folder().map(|data| data.join(BUNDLED)),
             None => None,
         };
         Self {
             path,
             folder,
-            seen: Vec::new(),
+            ..Self::default()
         }
     }
 
-    /// Reads what was kept; or says why it cannot be read.
-    pub(super) fn read(&mut self) -> Result<Vec<NotedPin>, String> {
-        self.seen = self.stored()?.1;
-        Ok(self.seen.clone())
+    /// The folder by which articles' files are named in what is written down.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What changed since this was last looked at, at first everything; or why the file cannot be read.
+    pub(super) fn news(&mut self) -> Result<News, String> {
+        let (_, stored, wrong) = self.stored()?;
+        self.stamp = self.stamp_now();
+        let missing_in = |all: &[Noted], of: &[Noted]| -> Vec<Noted> {
+            of.iter().filter(|noted| !all.contains(noted)).cloned().collect()
+        };
+        let news = News {
+            came: missing_in(&self.seen, &stored),
+            gone: missing_in(&stored, &self.seen),
+            wrong,
+        };
+        self.seen = stored;
+        Ok(news)
+    }
+
+    /// Forgets what stood there, so that all of it is news.
+    pub(super) fn forget(&mut self) {
+        self.seen.clear();
+    }
+
+    /// Whether the file is another one than when it was last looked at.
+    pub(super) fn has_changed(&self) -> bool {
+        self.stamp != self.stamp_now()
     }
 
     /// Puts in what was said since, takes out what was taken back, and leaves what others wrote. Returns what they
     /// did write; or why nothing was written.
-    pub(super) fn write(&mut self, noted: Vec<NotedPin>) -> Result<Vec<NotedPin>, String> {
+    pub(super) fn write(&mut self, noted: &[Noted]) -> Result<News, String> {
+        self.is_behind = true;
         let Some(path) = self.path.clone() else {
             return Err(
-                "pins last until you leave: there is no folder in which they could be kept".to_owned(),
+                "what you note lasts until you leave: there is no folder in which it could be kept"
+                    .to_owned(),
             );
         };
-        let noted: Vec<NotedPin> = noted.into_iter().map(|pin| self.shortened(pin)).collect();
-        let (text, stored) = self.stored()?;
-        let theirs: Vec<NotedPin> = stored
-            .iter()
-            .filter(|pin| !self.seen.contains(pin))
-            .cloned()
-            .collect();
-        let taken_back = |pin: &&NotedPin| self.seen.contains(pin) && !noted.contains(pin);
-        let mut all: Vec<NotedPin> = stored.iter().filter(|pin| !taken_back(pin)).cloned().collect();
-        all.extend(
-            noted
-                .iter()
-                .filter(|pin| !self.seen.contains(pin) && !stored.contains(pin))
-                .cloned(),
-        );
-        let failed =
-            |error: io::Error| format!("pins are not kept: {} cannot be written: {error}", path.display());
-        let text = with_pins(&text, &all).map_err(|error| broken(&path, &error))?;
-        replace(&path, &text).map_err(failed)?;
-        self.seen = all;
-        Ok(theirs)
+        let _lock = lock(&path);
+        let news = self.news_since(noted)?;
+        let failed = |error: io::Error| {
+            format!(
+                "not kept yet: {} cannot be written: {error}; it is tried again with your next note",
+                path.display()
+            )
+        };
+        replace(&path, &news.1).map_err(failed)?;
+        self.seen = news.2;
+        self.stamp = self.stamp_now();
+        self.is_behind = false;
+        Ok(news.0)
     }
 
-    /// The text of the file, and the pins in it; nothing where there is no file.
-    fn stored(&self) -> Result<(String, Vec<NotedPin>), String> {
+    /// What others wrote, the text to be written, and what stands in it then.
+    fn news_since(&self, noted: &[Noted]) -> Result<(News, String, Vec<Noted>), String> {
+        let (text, stored, wrong) = self.stored()?;
+        let news = News {
+            came: stored
+                .iter()
+                .filter(|one| !self.seen.contains(one))
+                .cloned()
+                .collect(),
+            gone: self
+                .seen
+                .iter()
+                .filter(|one| !stored.contains(one))
+                .cloned()
+                .collect(),
+            wrong,
+        };
+        let taken_back = |one: &Noted| self.seen.contains(one) && !noted.contains(one);
+        let is_new = |one: &&Noted| !self.seen.contains(one) && !stored.contains(one);
+        let added: Vec<Noted> = noted.iter().filter(is_new).cloned().collect();
+        let text = with(&text, &taken_back, &added).map_err(|error| self.broken(&error))?;
+        let mut all: Vec<Noted> = stored.into_iter().filter(|one| !taken_back(one)).collect();
+        all.extend(added);
+        Ok((news, text, all))
+    }
+
+    /// Writes what could not be written where it belongs to a place of its own; says where, or that nothing was to be
+    /// done.
+    pub(super) fn rescue(&mut self, noted: &[Noted]) -> Option<String> {
+        if !self.is_behind || self.write(noted).is_ok() {
+            return None;
+        }
+        let unsaved: Vec<Noted> = noted
+            .iter()
+            .filter(|one| !self.seen.contains(one))
+            .cloned()
+            .collect();
+        let text = with("", &|_| false, &unsaved)
+            .ok()
+            .filter(|_| !unsaved.is_empty())?;
+        let places = data_folder().into_iter().chain([std::env::temp_dir()]);
+        let name = format!("not-kept-{}.toml", std::process::id());
+        let written = places
+            .map(|folder| folder.join(&name))
+            .find(|path| replace(path, &text).is_ok());
+        let belongs = match &self.path {
+            Some(path) => format!("; put it into {} when that can be written", path.display()),
+            None => String::new(),
+        };
+        Some(match written {
+            Some(path) => format!("what you noted is in {}{belongs}", path.display()),
+            None => format!("what you noted could be written nowhere; it was:\n{text}"),
+        })
+    }
+
+    /// The text of the file, what was said in it, and what cannot be understood; nothing where there is no file.
+    fn stored(&self) -> Result<(String, Vec<Noted>, Vec<Problem>), String> {
         let Some(path) = &self.path else {
-            return Ok((String::new(), Vec::new()));
+            return Ok(Default::default());
         };
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => {
-                return Err(format!(
-                    "pins are not kept: {} cannot be read: {error}",
-                    path.display()
-                ));
+                return Err(format!("not kept; {} cannot be read: {error}", path.display()));
             }
         };
-        let file: File = toml::from_str(&text).map_err(|error| broken(path, error.message()))?;
-        let pins = file.pins.into_iter().map(|entry| NotedPin {
-            together: entry.together,
-            passages: [entry.a, entry.b].map(|passage| NotedPassage {
-                file: passage.file,
-                number: passage.passage,
-                words: passage.words,
-            }),
+        let (stored, wrong) = read(&text).map_err(|error| self.broken(&error))?;
+        let wrong = wrong.into_iter().map(|(line, what)| Problem {
+            file: path.display().to_string().into(),
+            line: u32::try_from(line).ok(),
+            what: what.into(),
+            skipped: false,
         });
-        Ok((text, pins.collect()))
+        Ok((text, stored, wrong.collect()))
     }
 
-    /// A pin with its files named from the folder on.
-    fn shortened(&self, mut pin: NotedPin) -> NotedPin {
-        for passage in &mut pin.passages {
-            if let Ok(rest) = Path::new(&passage.file).strip_prefix(&self.folder) {
-                passage.file = rest.to_string_lossy().into_owned();
-            }
-        }
-        pin
+    fn stamp_now(&self) -> Option<(SystemTime, u64)> {
+        let about = fs::metadata(self.path.as_ref()?).ok()?;
+        Some((about.modified().ok()?, about.len()))
+    }
+
+    fn broken(&self, error: &str) -> String {
+        format!(
+            "not kept; mend {} first, it is no TOML: {}",
+            self.path.clone().unwrap_or_default().display(),
+            error.lines().next().unwrap_or_default()
+        )
     }
 }
 
-fn broken(path: &Path, error: &str) -> String {
-    format!(
-        "pins are not kept: {} is no TOML that they could be written into ({}); mend it, and pin again",
-        path.display(),
-        error.lines().next().unwrap_or_default()
-    )
+/// The program's folder among the user's data.
+fn data_folder() -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.data_dir().join("cotejo"))
 }
 
-/// The text of a file with these pins in place of those in it.
-fn with_pins(text: &str, pins: &[NotedPin]) -> Result<String, String> {
-    let mut file: DocumentMut = text
-        .parse()
-        .map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
-    if pins.is_empty() {
-        file.remove(PINS);
-        return Ok(file.to_string());
-    }
-    let mut tables = ArrayOfTables::new();
-    for pin in pins {
-        let mut table = Table::new();
-        table.insert("together", value(pin.together));
-        for (name, passage) in ["a", "b"].into_iter().zip(&pin.passages) {
-            let mut side = InlineTable::new();
-            side.insert("file", passage.file.as_str().into());
-            side.insert("passage", i64::from(passage.number).into());
-            side.insert("words", passage.words.as_str().into());
-            table.insert(name, value(side));
-        }
-        tables.push(table);
-    }
-    file.insert(PINS, Item::ArrayOfTables(tables));
-    Ok(file.to_string())
+/// Holds off other windows on the folder while a file is read and written again, where the system can.
+fn lock(path: &Path) -> Option<File> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = File::open(folder.unwrap_or(Path::new("."))).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
 }
 
 /// Puts a text in the place of a file: written beside it first, so that one of the two is always whole.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
         fs::create_dir_all(folder)?;
     }
     let beside = path.with_extension(format!("toml.{}", std::process::id()));
-    let written = fs::File::create(&beside).and_then(|mut file| {
+    let written = File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()
     });
@@ -208,42 +252,53 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::story::{Anchor, Check, Kind, Said, State};
 
-    fn pin(a: &str, together: bool) -> NotedPin {
-        let passage = |file: &str| NotedPassage {
+    fn noted(file: &str, said: Said) -> Noted {
+        let place = |file: &str| Anchor {
             file: file.to_owned(),
-            number: 2,
+            passage: 2,
             words: "The \"first\" words".to_owned(),
+            ..Anchor::default()
         };
-        NotedPin {
-            together,
-            passages: [passage(a), passage("z.txt")],
+        Noted {
+            kind: Kind::Pair,
+            places: [place(file), place("z.txt")].into(),
+            said,
         }
+    }
+
+    fn pin(file: &str) -> Noted {
+        noted(file, Said::Together)
     }
 
     fn keep(folder: &Path) -> Keep {
         Keep {
             path: Some(folder.join(NAME)),
             folder: folder.to_owned(),
-            seen: Vec::new(),
+            ..Keep::default()
         }
     }
 
+    fn all(folder: &Path) -> Vec<Noted> {
+        keep(folder).news().unwrap().came
+    }
+
     #[test]
-    fn pins_come_back_and_the_rest_of_the_file_stays() {
+    fn what_was_said_comes_back_and_the_rest_of_the_file_stays() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(NAME);
         fs::write(&path, "# mine\n[articles.\"a.txt\"]\ntitle = \"T\" # kept\n").unwrap();
         let mut mine = keep(folder.path());
-        assert_eq!(mine.read(), Ok(Vec::new()));
-        assert_eq!(mine.write(vec![pin("a.txt", true)]), Ok(Vec::new()));
+        assert_eq!(mine.news(), Ok(News::default()));
+        assert_eq!(mine.write(&[pin("a.txt")]), Ok(News::default()));
         let text = fs::read_to_string(&path).unwrap();
         assert!(
             text.starts_with("# mine\n[articles.\"a.txt\"]\ntitle = \"T\" # kept\n"),
             "{text}"
         );
-        assert_eq!(keep(folder.path()).read(), Ok(vec![pin("a.txt", true)]));
-        assert_eq!(mine.write(Vec::new()), Ok(Vec::new()));
+        assert_eq!(all(folder.path()), [pin("a.txt")]);
+        assert_eq!(mine.write(&[]), Ok(News::default()));
         assert_eq!(
             fs::read_to_string(&path).unwrap().trim_end(),
             "# mine\n[articles.\"a.txt\"]\ntitle = \"T\" # kept"
@@ -254,15 +309,32 @@ mod tests {
     fn what_somebody_else_wrote_meanwhile_stays() {
         let folder = tempfile::tempdir().unwrap();
         let (mut mine, mut theirs) = (keep(folder.path()), keep(folder.path()));
-        mine.write(vec![pin("a.txt", true)]).unwrap();
-        theirs.read().unwrap();
-        theirs
-            .write(vec![pin("a.txt", true), pin("b.txt", false)])
-            .unwrap();
-        let news = mine.write(vec![pin("a.txt", true), pin("c.txt", true)]).unwrap();
-        assert_eq!(news, [pin("b.txt", false)]);
-        let all = keep(folder.path()).read().unwrap();
-        assert_eq!(all, [pin("a.txt", true), pin("b.txt", false), pin("c.txt", true)]);
+        mine.write(&[pin("a.txt")]).unwrap();
+        theirs.news().unwrap();
+        theirs.write(&[pin("a.txt"), pin("b.txt")]).unwrap();
+        let news = mine.write(&[pin("a.txt"), pin("c.txt")]).unwrap();
+        assert_eq!(news.came, [pin("b.txt")]);
+        assert_eq!(all(folder.path()), [pin("a.txt"), pin("b.txt"), pin("c.txt")]);
+        theirs.write(&[pin("b.txt")]).unwrap();
+        assert!(mine.has_changed());
+        assert_eq!(mine.news().unwrap().gone, [pin("a.txt")]);
+        assert!(!mine.has_changed());
+    }
+
+    #[test]
+    fn two_that_decide_otherwise_are_both_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut mine, mut theirs) = (keep(folder.path()), keep(folder.path()));
+        let check = |state| {
+            let check = Check {
+                state,
+                ..Check::default()
+            };
+            noted("a.txt", Said::Check(check))
+        };
+        mine.write(&[check(State::Verified)]).unwrap();
+        theirs.write(&[check(State::Wrong)]).unwrap();
+        assert_eq!(all(folder.path()), [check(State::Verified), check(State::Wrong)]);
     }
 
     #[test]
@@ -270,8 +342,48 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(NAME);
         fs::write(&path, "[articles\n").unwrap();
-        let told = keep(folder.path()).write(vec![pin("a.txt", true)]).unwrap_err();
-        assert!(told.contains(NAME) && told.contains("mend it"), "{told}");
+        let told = keep(folder.path()).write(&[pin("a.txt")]).unwrap_err();
+        assert!(told.contains(NAME) && told.contains("mend "), "{told}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "[articles\n");
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_told_by_its_line_and_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        let odd =
+            "[[checks]]\non = \"figure\"\nat = { file = \"a.txt\", passage = 1 }\nstate = \"verifed\"\n";
+        fs::write(&path, odd).unwrap();
+        let mut mine = keep(folder.path());
+        let news = mine.news().unwrap();
+        assert!(news.came.is_empty());
+        assert!(
+            news.wrong[0].to_string().contains("cotejo.toml:1: "),
+            "{:?}",
+            news.wrong
+        );
+        mine.write(&[pin("a.txt")]).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains("verifed") && text.contains("[[pins]]"), "{text}");
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_written_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut mine = keep(&folder.path().join("file"));
+        fs::write(folder.path().join("file"), "no folder").unwrap();
+        assert!(mine.write(&[pin("a.txt")]).is_err());
+        let told = mine.rescue(&[pin("a.txt")]).unwrap();
+        assert!(told.contains("not-kept-"), "{told}");
+        let path = told
+            .split(" is in ")
+            .nth(1)
+            .unwrap()
+            .split("; put")
+            .next()
+            .unwrap();
+        assert!(fs::read_to_string(path).unwrap().contains("[[pins]]"));
+        fs::remove_file(path).unwrap();
+        assert_eq!(keep(folder.path()).rescue(&[]), None);
     }
 }

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use crate::load::{self, Place, Request};
 use crate::report::table::Report;
 use crate::report::{Format, Paper, write};
-use crate::story::{Problem, Story};
+use crate::story::{Desk, Problem, Story, correct};
 use crate::text::visible;
 use crate::view::Depth;
 
 use super::args::Input;
+use super::keep::Keep;
 
 /// Nothing was found.
 pub(super) const NOTHING: u8 = 1;
@@ -42,13 +43,13 @@ pub(super) fn request(input: &Input) -> Request {
     }
 }
 
-/// Reads everything. The code to end with is there where no article was found.
-pub(super) fn read(input: &Input) -> (Story, Option<ExitCode>) {
+/// Reads everything, and what the reader decided and noted. The code to end with is there where no article was found.
+pub(super) fn read(input: &Input) -> (Story, Desk, Option<ExitCode>) {
     read_all(input, &request(input))
 }
 
 /// Reads the texts for those who print nothing that is found in them.
-pub(super) fn read_texts(input: &Input) -> (Story, Option<ExitCode>) {
+pub(super) fn read_texts(input: &Input) -> (Story, Desk, Option<ExitCode>) {
     let request = Request {
         texts_only: true,
         ..request(input)
@@ -56,8 +57,10 @@ pub(super) fn read_texts(input: &Input) -> (Story, Option<ExitCode>) {
     read_all(input, &request)
 }
 
-fn read_all(input: &Input, request: &Request) -> (Story, Option<ExitCode>) {
-    let story = load::all(request);
+fn read_all(input: &Input, request: &Request) -> (Story, Desk, Option<ExitCode>) {
+    let mut story = load::all(request);
+    story.settle(true);
+    let desk = noted(input, &mut story);
     let code = story.entries().is_empty().then(|| {
         if story.problems().is_empty() {
             let names: Vec<String> = input
@@ -74,7 +77,24 @@ fn read_all(input: &Input, request: &Request) -> (Story, Option<ExitCode>) {
             ExitCode::from(FAILED)
         }
     });
-    (story, code)
+    (story, desk, code)
+}
+
+/// What the reader decided and noted; the articles are read as they were corrected.
+fn noted(input: &Input, story: &mut Story) -> Desk {
+    let mut keep = Keep::of(input);
+    let mut desk = Desk::beside(keep.folder());
+    match keep.news() {
+        Ok(news) => {
+            desk.recall(news.came, story);
+            for what in correct(story, &mut desk, load::findings) {
+                complain(&what);
+            }
+            news.wrong.into_iter().for_each(|problem| story.report(problem));
+        }
+        Err(error) => complain(&error),
+    }
+    desk
 }
 
 /// Names on standard error what could not be read, of all files or of one.

@@ -7,7 +7,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use super::searcher::{commands, pinned};
+use super::searcher::{commands, pinned_in};
 use crate::app::comparisons::Task;
 use crate::app::finder::Question;
 use crate::app::{App, Chord, Effect, Signal};
@@ -43,7 +43,7 @@ fn search(app: &mut App, question: &Question) {
     let mut index = Index::default();
     index.follow(app.story.entries());
     index.gather(Gathered::of(&app.story));
-    index.pin(pinned(app));
+    index.pin(pinned_in(&app.desk));
     index.offer(commands().iter().map(|text| &**text));
     let query = Query::read(&question.text);
     if let Some(found) = index.search(&query, question.options, &()) {

@@ -12,13 +12,18 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Effect, Signal};
 use crate::load::{self, Loading, Request};
+use crate::story::Desk;
 use crate::view::{Depth, Look, draw};
 
 use super::clipboard::Clipboard;
 use super::comparer::{Comparer, warm};
-use super::keep::Keep;
+use super::input::Input;
+use super::keep::{Keep, News};
+use super::output::complain;
+use super::outward::{browse, edit};
 use super::searcher::Searcher;
-use super::{guard, input, system};
+use super::sessions::Sessions;
+use super::{guard, system};
 
 /// Bytes of one frame's changes are sent in one go; a full screen of 200 by 60 takes fewer.
 const FRAME: usize = 1 << 16;
@@ -29,7 +34,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// When there is no terminal to talk to, or it goes away.
-pub(super) fn run(app: &mut App, request: Request, keep: Keep, depth: Depth) -> io::Result<u8> {
+pub(super) fn run(app: &mut App, opening: Opening, depth: Depth) -> io::Result<u8> {
     let (sender, signals) = channel();
     guard::restore_on_panic();
     let _guard = guard::Guard::enter(app.mouse)?;
@@ -41,34 +46,50 @@ pub(super) fn run(app: &mut App, request: Request, keep: Keep, depth: Depth) -> 
     screen.draw(|frame| draw(frame, app, &look))?;
     // What the first frame does not need comes after it: two threads that touch their pages for the
     // first time at once slow each other down.
-    let loading = start_loading(request, sender.clone());
+    let loading = start_loading(opening.request.clone(), sender.clone());
     system::start(sender.clone())?;
     let mut outside = Outside {
         loading,
         comparer: Comparer::start(sender.clone()),
         searcher: Searcher::start(sender.clone()),
         clipboard: Clipboard::new(sender.clone()),
-        keep,
+        input: Input::start(sender.clone())?,
+        sender,
+        opening,
     };
-    input::start(sender);
-    app.take_in(match outside.keep.read() {
-        Ok(pins) => Signal::Pins(pins),
-        Err(error) => Signal::Told(error),
-    });
+    app.resume(outside.opening.sessions.read());
+    app.desk = Desk::beside(outside.opening.keep.folder());
+    look_again(app, &mut outside.opening.keep);
     let status = serve(app, &mut screen, &look, &signals, &mut outside);
     // The desktop may take a moment; the terminal need not wait for that.
     guard::restore();
     outside.clipboard.leave();
+    outside.opening.sessions.write(app.session());
+    if let Some(told) = outside.opening.keep.rescue(&app.desk.noted()) {
+        complain(&told);
+    }
     status
+}
+
+/// What is opened, and where what belongs to it is kept.
+pub(super) struct Opening {
+    /// What is read.
+    pub(super) request: Request,
+    /// What the reader says of it.
+    pub(super) keep: Keep,
+    /// Where one was in it.
+    pub(super) sessions: Sessions,
 }
 
 /// Those who carry out what the app asks for.
 struct Outside {
+    opening: Opening,
+    sender: Sender<Signal>,
+    input: Input,
     loading: Loading,
     comparer: Comparer,
     searcher: Searcher,
     clipboard: Clipboard,
-    keep: Keep,
 }
 
 /// Starts the loader, which hands over what it has read as signals. When the first of it is there and can be seen, what
@@ -95,6 +116,10 @@ fn serve(
 ) -> io::Result<u8> {
     while let Ok(first) = signals.recv() {
         let waiting = std::iter::once(first).chain(signals.try_iter());
+        // Whoever looks at the screen has pressed a key: what others noted meanwhile is there then.
+        if outside.opening.keep.has_changed() {
+            look_again(app, &mut outside.opening.keep);
+        }
         for signal in waiting {
             if matches!(signal, Signal::Resumed) {
                 come_back(app, screen)?;
@@ -140,7 +165,25 @@ fn carry_out(
         Effect::Copy(text) => {
             app.take_in(Signal::Told(outside.clipboard.copy(&text)));
         }
-        Effect::SavePins => save(app, &mut outside.keep),
+        Effect::SaveNotes => save(app, &mut outside.opening.keep),
+        Effect::Reload => read_anew(app, outside),
+        Effect::Browse(address) => {
+            let told = browse(&address).unwrap_or_else(|why| why);
+            app.take_in(Signal::Told(told));
+        }
+        Effect::Edit(file, line) => {
+            let stamp = |file: &str| std::fs::metadata(file).and_then(|about| about.modified()).ok();
+            let before = stamp(&file);
+            guard::restore();
+            let edited = outside.input.leave_to(|| edit(&file, line));
+            come_back(app, screen)?;
+            if stamp(&file) != before {
+                read_anew(app, outside);
+            }
+            if let Err(error) = edited {
+                app.take_in(Signal::Told(error.to_string()));
+            }
+        }
         Effect::Compare(task) => outside.comparer.set_to_work(task),
         Effect::Search(question) => {
             let number = outside.searcher.ask(app, &question);
@@ -152,17 +195,42 @@ fn carry_out(
 
 /// Writes down what the reader said, and takes in what others wrote there meanwhile.
 fn save(app: &mut App, keep: &mut Keep) {
-    match keep.write(app.noted()) {
-        Ok(theirs) if theirs.is_empty() => {}
-        Ok(theirs) => {
-            app.take_in(Signal::Pins(theirs));
-            app.take_in(Signal::Told(
-                "somebody else pinned passages here meanwhile; both are kept".to_owned(),
-            ));
-        }
+    match keep.write(&app.desk.noted()) {
+        Ok(news) => take_in(app, news),
         Err(error) => {
             app.take_in(Signal::Told(error));
         }
+    }
+}
+
+/// Reads the articles and what is noted on them anew, as their files are now.
+fn read_anew(app: &mut App, outside: &mut Outside) {
+    outside.loading.cancel();
+    app.begin_anew();
+    outside.opening.keep.forget();
+    app.desk = Desk::beside(outside.opening.keep.folder());
+    look_again(app, &mut outside.opening.keep);
+    outside.searcher = Searcher::start(outside.sender.clone());
+    outside.loading = start_loading(outside.opening.request.clone(), outside.sender.clone());
+}
+
+/// Takes in what stands beside the articles now.
+fn look_again(app: &mut App, keep: &mut Keep) {
+    match keep.news() {
+        Ok(news) => take_in(app, news),
+        Err(error) => {
+            app.take_in(Signal::Told(error));
+        }
+    }
+}
+
+fn take_in(app: &mut App, news: News) {
+    let News { came, gone, wrong } = news;
+    for what in wrong {
+        app.story.report(what);
+    }
+    if !came.is_empty() || !gone.is_empty() {
+        app.take_in(Signal::Noted { came, gone });
     }
 }
 

@@ -3,14 +3,12 @@
 use std::io;
 use std::process::ExitCode;
 
-use crate::app::found_pin;
 use crate::report::{Format, search};
 use crate::search::{Gathered, Index, Options, Query};
-use crate::story::Story;
 
 use super::args::Input;
-use super::keep::Keep;
 use super::output::{FAILED, complain, complain_of, put_found, read};
+use super::searcher::pinned_in;
 
 /// Searches what is read for a query.
 pub(super) fn print_found(
@@ -27,8 +25,7 @@ pub(super) fn print_found(
         complain("there is nothing to search for; write words, such as doctors, or fields, such as num:>700");
         return Ok(ExitCode::from(FAILED));
     }
-    let (mut story, code) = read(input);
-    story.settle(true);
+    let (story, desk, code) = read(input);
     complain_of(&story, None);
     if let Some(code) = code {
         return Ok(code);
@@ -36,7 +33,7 @@ pub(super) fn print_found(
     let mut index = Index::default();
     index.follow(story.entries());
     index.gather(Gathered::of(&story));
-    index.pin(pinned(&story, input));
+    index.pin(pinned_in(&desk));
     let options = Options {
         limit: if options.limit == 0 {
             index.all()
@@ -60,17 +57,4 @@ pub(super) fn print_found(
         complain(&beyond);
     }
     Ok(code)
-}
-
-/// The passages that were pinned in the interface.
-fn pinned(story: &Story, input: &Input) -> Vec<(usize, usize)> {
-    // What cannot be read there is said where it is written.
-    let noted = Keep::of(input).read().unwrap_or_default();
-    let found = noted.iter().filter_map(|pin| found_pin(story, pin));
-    found
-        .flat_map(|([one, two], pin)| {
-            let (a, b) = pin.passages();
-            [(one, a as usize), (two, b as usize)]
-        })
-        .collect()
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 use crate::app::finder::Question;
 use crate::app::{App, Signal, offered};
 use crate::search::{Desk, Gathered};
+use crate::story;
 
 /// The thread that searches, as long as this is kept.
 pub(super) struct Searcher {
@@ -13,13 +14,19 @@ pub(super) struct Searcher {
     /// What was known of the story when its groups and events were handed over.
     gathered: Option<u64>,
     is_open: bool,
+    signals: Sender<Signal>,
+    /// How often articles had been reread when they were handed over.
+    rereadings: u64,
 }
 
 impl Searcher {
     /// Starts the thread, which waits for articles and questions.
     pub(super) fn start(signals: Sender<Signal>) -> Self {
+        let answers = signals.clone();
         Self {
-            desk: Desk::open(move |answer| signals.send(Signal::Found(Box::new(answer))).is_ok()),
+            desk: Desk::open(move |answer| answers.send(Signal::Found(Box::new(answer))).is_ok()),
+            signals,
+            rereadings: 0,
             gathered: None,
             is_open: false,
         }
@@ -27,6 +34,13 @@ impl Searcher {
 
     /// Hands over what came to the story.
     pub(super) fn follow(&mut self, app: &App) {
+        // What was indexed stays as it was; of articles that are read otherwise another index is made.
+        if self.rereadings != app.story.rereadings() {
+            *self = Self {
+                rereadings: app.story.rereadings(),
+                ..Self::start(self.signals.clone())
+            };
+        }
         self.desk.follow(app.story.entries());
         if !self.is_open {
             self.is_open = true;
@@ -42,7 +56,7 @@ impl Searcher {
             self.gathered = version;
             self.desk.gather(Gathered::of(&app.story));
         }
-        self.desk.pin(pinned(app));
+        self.desk.pin(pinned_in(&app.desk));
         self.desk.ask(&question.text, question.options)
     }
 }
@@ -53,12 +67,12 @@ pub(super) fn commands() -> Vec<Box<str>> {
     offered().map(words).map(Into::into).collect()
 }
 
-/// The passages that the reader pinned, each with its article.
-pub(super) fn pinned(app: &App) -> Vec<(usize, usize)> {
-    let pins = app.pins.all().iter();
+/// The passages that are pinned, each with its article.
+pub(super) fn pinned_in(desk: &story::Desk) -> Vec<(usize, usize)> {
+    let pins = desk.all_pins();
     pins.flat_map(|([one, two], pin)| {
         let (a, b) = pin.passages();
-        [(*one, a as usize), (*two, b as usize)]
+        [(one, a as usize), (two, b as usize)]
     })
     .collect()
 }

@@ -8,7 +8,9 @@ use crate::text::wrap;
 
 use super::paint::Canvas;
 use super::theme::{Look, Role};
-use super::{compare, figures, finder, header, overlay, presence, prompt, reader, sources, status, timeline};
+use super::{
+    checks, compare, figures, finder, header, overlay, presence, prompt, reader, sources, status, timeline,
+};
 
 /// Draws the app.
 pub fn draw(frame: &mut Frame, app: &App, look: &Look) {
@@ -47,6 +49,7 @@ fn parts(canvas: &mut Canvas) -> Option<(u16, u16)> {
         View::Figures => figures::draw(canvas, panes.body),
         View::Timeline => timeline::draw(canvas, panes.body),
         View::Presence => presence::draw(canvas),
+        View::Checks => checks::draw(canvas),
     }
     if canvas.app.is_searching() {
         finder::draw(canvas);

@@ -1,8 +1,8 @@
 //! The line being typed, in place of the status line, and above it what could complete it.
 
-use crate::app::prompt::{Prompt, Purpose};
-use crate::app::{Area, Context};
-use crate::story::Tellers;
+use crate::app::prompt::{Part, Prompt, Purpose};
+use crate::app::{Action, App, Area, Context};
+use crate::story::{Kind, Matter, Tellers};
 use crate::text::{columns, cut};
 
 use super::paint::Canvas;
@@ -41,6 +41,12 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
             let all = app.presence.tellers().map_or(0, Tellers::passages);
             ("filter ", Some(format!("{}/{all}", app.presence.rows().len())))
         }
+        Purpose::Checks { .. } => ("filter ", None),
+        Purpose::Note { part: Part::Note, .. } => ("note ", None),
+        Purpose::Note {
+            part: Part::Source, ..
+        } => ("checked by ", None),
+        Purpose::Correct { on } => ("reads ", Some(correcting(app, *on))),
         Purpose::Search => ("search ", None),
         Purpose::Overlay => ("filter ", None),
         Purpose::Command => (": ", None),
@@ -48,7 +54,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
     let end = area.x + area.width;
     let mut x = area.x + 1;
     x += canvas.text(x, area.y, end.saturating_sub(x), sign, key);
-    let count = count.unwrap_or_default();
+    let complaint = prompt
+        .complaint
+        .as_ref()
+        .map(|what| cut(what, usize::from(area.width) * 2 / 3));
+    let count = complaint.or(count).unwrap_or_default();
     let count_wide = u16::try_from(columns(&count)).unwrap_or(0);
     let room = end.saturating_sub(x + count_wide + 3).max(1);
     // Where the line is longer than its room, the part around the cursor is seen.
@@ -75,6 +85,21 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
         choices(canvas, area, prompt);
     }
     (cursor, area.y)
+}
+
+/// What can be typed to correct something.
+fn correcting(app: &App, on: Matter) -> String {
+    match on.kind() {
+        Kind::Figure => "as an article would write it".to_owned(),
+        Kind::Date => "2024-05-10 · 2024-05 · from 2024-05-17".to_owned(),
+        _ => {
+            let key = app
+                .keymap
+                .hint(Context::Typing, Action::Complete)
+                .unwrap_or_default();
+            format!("{key}: published source title language")
+        }
+    }
 }
 
 /// Lists the commands that what was typed could mean, above the line.

@@ -10,6 +10,7 @@ use crate::story::Article;
 use crate::text::{Kind, Line, Span, columns, cut};
 
 use super::paint::Canvas;
+use super::said;
 use super::theme::Role;
 
 /// What stands in the frame of a pane.
@@ -158,6 +159,7 @@ pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
             },
         );
     }
+    said::notes(canvas, reader, column, inside);
 }
 
 /// `¶ 4/9 · 37 %`.
@@ -282,7 +284,15 @@ pub(super) fn draw_line(canvas: &mut Canvas, open: &Open, index: usize, line: Li
         canvas.text(x + wide, area.y, 1, "-", base);
     }
     let begins_here = |at: u32| (start..line.span.end).contains(&at);
-    if findings::within(&article.findings, index).any(|mark| mark.is_doubtful && begins_here(mark.span.start))
+    let said = open
+        .reader
+        .article
+        .and_then(|at| said::margin(canvas.app, at, index, line));
+    if let Some((sign, role)) = said {
+        let style = canvas.style(role);
+        canvas.text(open.margin, area.y, 1, sign, style);
+    } else if findings::within(&article.findings, index)
+        .any(|mark| mark.is_doubtful && begins_here(mark.span.start))
     {
         let style = canvas.style(Role::Notice);
         canvas.text(open.margin, area.y, 1, "?", style);

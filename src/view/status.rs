@@ -1,16 +1,19 @@
 //! The line at the bottom: how far reading files is, a notice, or where we are; and which keys would
 //! help here.
 
+use crate::app::checks::count;
 use crate::app::figures::order::Face;
 use crate::app::overlay::Topic;
 use crate::app::pair::Way;
 use crate::app::{Action, App, Area, Context, Focus, View};
 use crate::text::{columns, cut};
 
+use super::checks;
 use super::compare;
 use super::paint::Canvas;
 use super::presence;
 use super::reader::position;
+use super::said;
 use super::theme::Role;
 use super::timeline;
 
@@ -29,7 +32,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let left = match (&app.notice, app.pending.is_empty()) {
         (Some(words), _) => (words.clone(), notice),
         (None, false) => (app.pending.iter().map(ToString::to_string).collect(), notice),
-        (None, true) => (place(canvas), text),
+        (None, true) => (place_and_said(canvas), text),
     };
     x += canvas.text(
         x,
@@ -92,6 +95,21 @@ pub(super) fn finding(app: &App) -> Option<String> {
     Some(reader.finding(&app.story)?.count(&article.findings))
 }
 
+/// Where we are, how many figures are decided, and what was said of what is under the cursor.
+fn place_and_said(canvas: &Canvas) -> String {
+    let app = canvas.app;
+    let mut parts = vec![place(canvas)];
+    if app.overlay.is_none() {
+        let (decided, of) = count(&app.story, &app.desk);
+        if decided > 0 && app.view != View::Checks {
+            parts.push(format!("{decided}/{of} checked"));
+        }
+        let on = app.under_cursor().first().copied();
+        parts.extend(on.and_then(|on| said::words(app, on)));
+    }
+    parts.join(" · ")
+}
+
 /// Where we are, in words.
 fn place(canvas: &Canvas) -> String {
     let app = canvas.app;
@@ -104,6 +122,9 @@ fn place(canvas: &Canvas) -> String {
     }
     if app.view == View::Presence {
         return presence::place(app);
+    }
+    if app.view == View::Checks {
+        return checks::place(canvas);
     }
     if app.view == View::Figures {
         return figures(app);
@@ -183,6 +204,7 @@ fn hints(app: &App) -> Vec<(Action, &'static str)> {
         ],
         Context::Timeline => timeline::HINTS.to_vec(),
         Context::Presence => presence::HINTS.to_vec(),
+        Context::Checks => checks::HINTS.to_vec(),
         Context::Figures => vec![
             (Action::Help, "help"),
             (Action::Open, "to the words"),

@@ -60,7 +60,7 @@ fn a_second_pane_opens_and_words_are_found_in_it() {
 fn it_follows_the_window_down_to_nothing_and_up_again() {
     let mut session = start();
     session.send("\r");
-    session.wait_for(|screen| screen.contains("next source"));
+    session.wait_for(|screen| screen.contains("how found"));
     let before = session.screen();
     for (cols, rows) in [(80, 24), (40, 12), (20, 5)] {
         session.resize(cols, rows);

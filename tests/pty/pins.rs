@@ -44,7 +44,7 @@ fn a_pin_is_there_again_in_the_next_session() {
     let mut session = open(folder.path().to_str().unwrap());
     session.wait_for(|screen| screen.contains("⚲ pin"));
     session.send("gU");
-    session.wait_for(|screen| screen.contains("no pin to take back"));
+    session.wait_for(|screen| screen.contains("nothing to take back"));
     session.send("Q");
     session.wait_exit();
     assert_eq!(

@@ -32,6 +32,13 @@ pub(crate) const DEADLINE: Duration = Duration::from_secs(10);
 /// job stops, `[stopped]` stands on the screen, and Enter brings it back.
 const JOB: &str = r#"set -m; "$0" "$@"; echo "[stopped]"; read -r _; fg >/dev/null"#;
 
+/// What the real binary keeps for its user is not that of whoever runs the tests.
+const NOWHERE: [(&str, &str); 3] = [
+    ("XDG_STATE_HOME", "/dev/null"),
+    ("XDG_DATA_HOME", "/dev/null"),
+    ("XDG_CONFIG_HOME", "/dev/null"),
+];
+
 /// A running program and the terminal around it.
 pub(crate) struct Session {
     terminal: Option<Terminal>,
@@ -56,12 +63,22 @@ struct Terminal {
 impl Session {
     /// Starts the real binary. `size` is columns, rows.
     pub(crate) fn start(size: (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Self {
-        Self::spawn(size, env!("CARGO_BIN_EXE_cotejo"), args, env)
+        Self::spawn(
+            size,
+            env!("CARGO_BIN_EXE_cotejo"),
+            args,
+            &[&NOWHERE[..], env].concat(),
+        )
     }
 
     /// Starts the real binary as a job of a shell, for what suspends and comes back.
     pub(crate) fn start_as_job(size: (u16, u16), args: &[&str], env: &[(&str, &str)]) -> Self {
-        Self::spawn_as_job(size, env!("CARGO_BIN_EXE_cotejo"), args, env)
+        Self::spawn_as_job(
+            size,
+            env!("CARGO_BIN_EXE_cotejo"),
+            args,
+            &[&NOWHERE[..], env].concat(),
+        )
     }
 
     /// Starts any program as a job of a shell.

@@ -235,11 +235,19 @@ pub struct Words {
     first: Vec<usize>,
     /// For each article, source and id, and on the next line the title.
     sources: Vec<String>,
+    /// How often articles had been reread.
+    rereadings: u64,
 }
 
 impl Words {
     /// Takes in the articles that came since.
     pub fn grow(&mut self, story: &Story) {
+        if self.rereadings != story.rereadings() {
+            *self = Self {
+                rereadings: story.rereadings(),
+                ..Self::default()
+            };
+        }
         for entry in story.entries().iter().skip(self.sources.len()) {
             let article = &entry.article;
             let mut text = String::new();

@@ -106,8 +106,8 @@ pub struct Mark {
 /// The rows of a story in order, before any filter.
 #[derive(Debug, Default)]
 pub struct Order {
-    /// The articles and events that were there when it was made.
-    made_of: (usize, usize),
+    /// The articles and events that were there when it was made, and how often they were reread.
+    made_of: (usize, usize, u64),
     items: Vec<Item>,
     /// For each event, its first and last day by their numbers; `None` for the undated.
     days: Vec<Option<(i64, i64)>>,
@@ -122,7 +122,7 @@ pub struct Order {
 impl Order {
     /// Makes the order anew where the story has grown; whether it had.
     pub fn grow(&mut self, story: &Story) -> bool {
-        let made_of = (story.entries().len(), story.events().len());
+        let made_of = (story.entries().len(), story.events().len(), story.rereadings());
         if self.made_of == made_of {
             return false;
         }

@@ -3,9 +3,10 @@
 use crate::analysis::Relation;
 use crate::app::App;
 use crate::report::amount;
-use crate::story::{Article, FigureAt, Group};
+use crate::story::{Article, FigureAt, Group, Matter};
 use crate::text::visible;
 
+use super::super::said;
 use super::super::theme::Role;
 
 /// The article of a column.
@@ -21,6 +22,7 @@ pub(super) fn signs(app: &App, figures: impl Iterator<Item = FigureAt>) -> Strin
             article(app, at.article).and_then(|article| article.findings.figures.get(at.figure as usize));
         let signs = figure.map(|figure| amount::signs(figure).replace("> ", ">").replace("< ", "<"));
         let signs = signs.map(|signs| signs.replace("≥ ", "≥").replace("≤ ", "≤").replace("≈ ", "≈"));
+        let signs = signs.map(|signs| format!("{}{signs}", said::sign(app, Matter::Figure(at))));
         all.extend(signs.filter(|signs| !all.contains(signs)));
     }
     all.join(", ")

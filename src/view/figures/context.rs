@@ -5,11 +5,12 @@ use ratatui::style::Style;
 use crate::app::Area;
 use crate::app::figures::order::Face;
 use crate::report::relation;
-use crate::story::{Article, FigureAt, Group};
+use crate::story::{Article, FigureAt, Group, Matter};
 use crate::text::{Span, cells, wrap};
 
 use super::super::paint::Canvas;
 use super::super::reader::{Title, frame};
+use super::super::said;
 use super::super::theme::Role;
 use super::cell;
 
@@ -155,6 +156,10 @@ fn sentence(page: &mut Page, at: FigureAt) {
     let passage = article.passage(figure.place.passage as usize);
     let (words, span) = drawn(&passage, figure.sentence, figure.place.span);
     page.write(&words, 2, text, Some((span, lit)));
+    if let Some(words) = said::words(app, Matter::Figure(at)) {
+        let notice = page.canvas.style(Role::Notice);
+        page.write(&words, 2, notice, None);
+    }
 }
 
 fn date(article: &Article) -> String {

@@ -1,0 +1,236 @@
+//! The view of checks: everything that is to be checked or was decided, by state, narrowed by what is typed.
+
+use crate::story::{Desk, Field, FigureAt, Matter, Noted, Said, State, Story};
+use crate::text::fold::loose;
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A heading: a state, and how much is so.
+    State(State, usize),
+    /// Above what was said of words that are not there any more.
+    Lost(usize),
+    /// Something to check or decided.
+    Matter(Matter),
+    /// Something said of words that are not there any more.
+    Gone(Noted),
+}
+
+/// The view of checks.
+#[derive(Debug, Default)]
+pub struct Checks {
+    lines: Vec<Line>,
+    row: usize,
+    /// The first line seen.
+    pub top: usize,
+    filter: String,
+}
+
+/// How many figures were decided, of how many.
+#[must_use]
+pub fn count(story: &Story, desk: &Desk) -> (usize, usize) {
+    let is_figure = |(at, noted): &(Option<Matter>, &Noted)| matches!((at, &noted.said), (Some(Matter::Figure(_)), Said::Check(check)) if check.state != State::Open);
+    let mut decided: Vec<Option<Matter>> = desk.all().filter(is_figure).map(|(at, _)| at).collect();
+    decided.sort_unstable();
+    decided.dedup();
+    (decided.len(), story.figures())
+}
+
+/// How something is read, as one would type it: a figure with bound, role and what it counts, a date by its days.
+#[must_use]
+pub fn read_as(story: &Story, desk: &Desk, on: Matter) -> String {
+    let corrected = [Field::Reads, Field::Means]
+        .into_iter()
+        .find_map(|field| desk.correction(on, field));
+    if let Some(to) = corrected {
+        return to.to_owned();
+    }
+    let Some(article) = story.article(on.article()) else {
+        return String::new();
+    };
+    match on {
+        Matter::Date(at) => {
+            let date = article.findings.dates.get(at.date as usize);
+            date.and_then(|date| date.when).map_or(String::new(), |when| {
+                if when.from == when.to {
+                    when.from.to_string()
+                } else {
+                    format!("{}..{}", when.from, when.to)
+                }
+            })
+        }
+        _ => on
+            .place(story)
+            .map(|place| article.words_at(place))
+            .unwrap_or_default(),
+    }
+}
+
+impl Checks {
+    /// Puts the lines together anew; what is selected stays selected.
+    pub fn settle(&mut self, story: &Story, desk: &Desk, height: usize) {
+        let kept = self.lines.get(self.row).cloned();
+        let lines = self.gather(story, desk);
+        if lines != self.lines {
+            self.lines = lines;
+            // What changes its state goes elsewhere: the eye stays where it is.
+            let is_heading = |line: &Line| matches!(line, Line::State(..) | Line::Lost(_));
+            let same = kept.and_then(|kept| self.lines.iter().position(|line| *line == kept));
+            let near = same.filter(|at| at.abs_diff(self.row) <= 1);
+            self.row = near.unwrap_or(self.row.min(self.lines.len().saturating_sub(1)));
+            if self.lines.get(self.row).is_some_and(is_heading) {
+                self.step(1);
+            }
+        }
+        self.top = self.top.min(if self.row == 1 { 0 } else { self.row });
+        self.top = self.top.max((self.row + 1).saturating_sub(height.max(1)));
+    }
+
+    fn gather(&self, story: &Story, desk: &Desk) -> Vec<Line> {
+        let mut all: Vec<Matter> = Vec::new();
+        for (article, entry) in (0..).zip(story.entries()) {
+            let figures = (0..).zip(&entry.article.findings.figures);
+            all.extend(figures.map(|(figure, _)| Matter::Figure(FigureAt { article, figure })));
+        }
+        let said =
+            |(at, noted): (Option<Matter>, &Noted)| at.filter(|_| !matches!(noted.said, Said::Mark(_)));
+        all.extend(desk.all().filter_map(said));
+        all.sort_unstable_by_key(|on| {
+            (
+                on.article(),
+                on.place(story).map(|place| (place.passage, place.span.start)),
+                *on,
+            )
+        });
+        all.dedup();
+        let wanted: Vec<String> = self.filter.split_whitespace().map(loose).collect();
+        all.retain(|on| {
+            let words = loose(&haystack(story, desk, *on));
+            wanted.iter().all(|word| words.contains(word.as_str()))
+        });
+        let mut lines = Vec::new();
+        for state in State::ALL {
+            let so = all.iter().filter(|on| desk.state(**on) == state);
+            let count = so.clone().count();
+            if count > 0 {
+                lines.push(Line::State(state, count));
+                lines.extend(so.map(|on| Line::Matter(*on)));
+            }
+        }
+        let gone: Vec<Line> = desk
+            .all()
+            .filter(|(at, _)| at.is_none())
+            .map(|(_, noted)| Line::Gone(noted.clone()))
+            .collect();
+        if !gone.is_empty() && wanted.is_empty() {
+            lines.push(Line::Lost(gone.len()));
+            lines.extend(gone);
+        }
+        lines
+    }
+
+    /// Selects the line so many further down; headings are passed over.
+    pub fn step(&mut self, by: isize) {
+        let last = self.lines.len().saturating_sub(1);
+        let at = self.row.saturating_add_signed(by).min(last);
+        let is_one = |at: &usize| matches!(self.lines.get(*at), Some(Line::Matter(_) | Line::Gone(_)));
+        let found = if by < 0 {
+            (0..=at).rev().find(is_one).or_else(|| (at..=last).find(is_one))
+        } else {
+            (at..=last).find(is_one).or_else(|| (0..=at).rev().find(is_one))
+        };
+        self.row = found.unwrap_or(0);
+    }
+
+    /// Selects a line.
+    pub fn select(&mut self, row: usize) {
+        self.row = row.min(self.lines.len().saturating_sub(1));
+        self.step(0);
+    }
+
+    /// Narrows to what holds each of the words.
+    pub fn narrow(&mut self, query: &str) {
+        query.clone_into(&mut self.filter);
+    }
+
+    /// What the list is narrowed to; empty for all.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.filter
+    }
+
+    /// What is in the list.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Which line is selected.
+    #[must_use]
+    pub fn row(&self) -> usize {
+        self.row
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selected(&self) -> Option<Matter> {
+        match self.lines.get(self.row)? {
+            Line::Matter(on) => Some(*on),
+            _ => None,
+        }
+    }
+}
+
+/// What something is called in the list.
+#[must_use]
+pub fn called(story: &Story, desk: &Desk, on: Matter) -> String {
+    let Some(article) = story.article(on.article()) else {
+        return String::new();
+    };
+    match on {
+        Matter::Figure(_) | Matter::Date(_) => {
+            let words = on
+                .place(story)
+                .map(|place| article.words_at(place))
+                .unwrap_or_default();
+            match desk
+                .correction(on, Field::Reads)
+                .or(desk.correction(on, Field::Means))
+            {
+                Some(to) => format!("{to} (“{words}”)"),
+                None => words,
+            }
+        }
+        Matter::Passage(at) => article.passage(at.passage as usize).into_owned(),
+        Matter::Pair(a, b) => {
+            let other = story.article(b.article as usize);
+            let other =
+                other.map(|other| (other.source_words().to_owned(), other.passage(b.passage as usize)));
+            let (source, words) = other.unwrap_or_default();
+            format!(
+                "{} ⇄ {source} ¶{}: {words}",
+                article.passage(a.passage as usize),
+                b.passage + 1
+            )
+        }
+        Matter::Article(_) => super::facts::title(article).into_owned(),
+    }
+}
+
+fn haystack(story: &Story, desk: &Desk, on: Matter) -> String {
+    let source = story
+        .article(on.article())
+        .map_or("", |article| article.source_words());
+    let check = desk.check(on).cloned().unwrap_or_default();
+    let place = on.place(story);
+    let passage = story.article(on.article()).zip(place);
+    let passage = passage.map(|(article, place)| article.passage(place.passage as usize).into_owned());
+    format!(
+        "{source} {} {} {} {} {}",
+        called(story, desk, on),
+        passage.unwrap_or_default(),
+        check.state.name(),
+        check.note,
+        check.source
+    )
+}

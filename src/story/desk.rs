@@ -1,0 +1,262 @@
+//! What the reader decided: checks with notes, corrections, marks, passages pinned together or parted. Each is said of
+//! something in the articles and written down by words that find it again; what is not found waits and is kept.
+//!
+//! The desk knows no file: it takes in what was written down and hands out what is to be. Everything said can be taken
+//! back, one thing after the other; what others said meanwhile is not taken back with it.
+
+mod anchor;
+mod matter;
+mod said;
+
+pub use anchor::Anchor;
+pub use matter::{Kind, Matter, PassageAt, index_of};
+pub use said::{Check, Field, Said, State};
+
+use std::path::{Path, PathBuf};
+
+use super::library::Story;
+use crate::analysis::Pin;
+
+/// Something said, as it is written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// Of what kind of thing.
+    pub kind: Kind,
+    /// Where that stands; two places where it is a pair.
+    pub places: Box<[Anchor]>,
+    /// What was said.
+    pub said: Said,
+}
+
+/// Something said, and of what in the articles as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Item {
+    noted: Noted,
+    /// `None` until it is found.
+    at: Option<Matter>,
+}
+
+/// A change that can be taken back: what was said before in place of what is said now.
+#[derive(Clone, Debug)]
+struct Change {
+    noted: Noted,
+    before: Vec<Item>,
+}
+
+/// Everything that the reader said, in the order in which it was.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The folder from which on articles' files are named.
+    folder: PathBuf,
+    items: Vec<Item>,
+    changes: Vec<Change>,
+}
+
+impl Desk {
+    /// Nothing said yet; articles' files are named from that folder on.
+    #[must_use]
+    pub fn beside(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Says something in place of what was said there before; false where it cannot be written down.
+    pub fn say(&mut self, on: Matter, said: Said, story: &Story) -> bool {
+        let Some(noted) = self.noted_of(on, said, story) else {
+            return false;
+        };
+        let before = self.take_out(&noted, Some(on));
+        self.changes.push(Change {
+            noted: noted.clone(),
+            before,
+        });
+        let at = Some(on);
+        // A check of which nothing is left is none.
+        if !matches!(&noted.said, Said::Check(check) if check.is_empty()) {
+            self.items.push(Item { noted, at });
+        }
+        true
+    }
+
+    /// Takes back what is said there in place of which `said` would be; false where nothing is.
+    pub fn unsay(&mut self, on: Matter, said: &Said, story: &Story) -> bool {
+        let Some(noted) = self.noted_of(on, said.clone(), story) else {
+            return false;
+        };
+        let before = self.take_out(&noted, Some(on));
+        let was_said = !before.is_empty();
+        if was_said {
+            self.changes.push(Change { noted, before });
+        }
+        was_said
+    }
+
+    /// Takes the last change back; returns what it was about.
+    pub fn undo(&mut self) -> Option<Noted> {
+        let Change { noted, before } = self.changes.pop()?;
+        let on = self.find_at(&noted).or(before.first().and_then(|item| item.at));
+        self.take_out(&noted, on);
+        self.items.extend(before);
+        Some(noted)
+    }
+
+    /// Takes in what was written down by others or in an earlier session. What is said here goes before it.
+    pub fn recall(&mut self, noted: Vec<Noted>, story: &Story) {
+        let is_known = |noted: &Noted| self.items.iter().any(|item| item.noted == *noted);
+        let new: Vec<Item> = noted
+            .into_iter()
+            .filter(|noted| !is_known(noted))
+            .map(|noted| Item {
+                at: Matter::found(noted.kind, &noted.places, story),
+                noted,
+            })
+            .collect();
+        self.items.splice(0..0, new);
+    }
+
+    /// Lets go of what others took back.
+    pub fn forget(&mut self, gone: &[Noted]) {
+        self.items.retain(|item| !gone.contains(&item.noted));
+    }
+
+    /// Finds what was written down in the articles; only what was not found yet, unless it is to be done anew.
+    pub fn find(&mut self, story: &Story, anew: bool) {
+        for item in &mut self.items {
+            if anew || item.at.is_none() {
+                item.at = Matter::found(item.noted.kind, &item.noted.places, story);
+            }
+        }
+        if anew {
+            for item in self.changes.iter_mut().flat_map(|change| &mut change.before) {
+                item.at = Matter::found(item.noted.kind, &item.noted.places, story);
+            }
+        }
+    }
+
+    /// Everything said, to be written down: also what was not found in the articles.
+    #[must_use]
+    pub fn noted(&self) -> Vec<Noted> {
+        self.items.iter().map(|item| item.noted.clone()).collect()
+    }
+
+    /// Everything said, each with what it is said of; `None` where that is not found.
+    pub fn all(&self) -> impl Iterator<Item = (Option<Matter>, &Noted)> {
+        self.items.iter().map(|item| (item.at, &item.noted))
+    }
+
+    /// Everything said of one thing.
+    pub fn of(&self, on: Matter) -> impl Iterator<Item = &Said> {
+        let of_it = move |item: &&Item| item.at == Some(on);
+        self.items.iter().filter(of_it).map(|item| &item.noted.said)
+    }
+
+    /// What was decided of something, and noted on it.
+    #[must_use]
+    pub fn check(&self, on: Matter) -> Option<&Check> {
+        self.of(on)
+            .filter_map(|said| match said {
+                Said::Check(check) => Some(check),
+                _ => None,
+            })
+            .last()
+    }
+
+    /// The state of something; open where nothing was decided.
+    #[must_use]
+    pub fn state(&self, on: Matter) -> State {
+        self.check(on).map_or(State::Open, |check| check.state)
+    }
+
+    /// What was corrected, each with the thing and what is to stand there; also what is not found.
+    pub fn corrections(&self) -> impl Iterator<Item = &Noted> {
+        let noted = self.items.iter().map(|item| &item.noted);
+        noted.filter(|noted| matches!(noted.said, Said::Corrected { .. }))
+    }
+
+    /// What was corrected of one thing.
+    #[must_use]
+    pub fn correction(&self, on: Matter, field: Field) -> Option<&str> {
+        self.of(on)
+            .filter_map(|said| match said {
+                Said::Corrected { field: of, to } if *of == field => Some(&**to),
+                _ => None,
+            })
+            .last()
+    }
+
+    /// The passage under a mark.
+    #[must_use]
+    pub fn marked(&self, letter: char) -> Option<PassageAt> {
+        let is_it = |item: &&Item| item.noted.said == Said::Mark(letter);
+        match self.items.iter().rev().find(is_it)?.at? {
+            Matter::Passage(at) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// What was said of the passages of two articles, in order, seen from the first of them. Of several things said of
+    /// the same two passages the last counts.
+    #[must_use]
+    pub fn pins(&self, [a, b]: [usize; 2]) -> Vec<Pin> {
+        let mut pins: Vec<Pin> = Vec::new();
+        for (articles, pin) in self.all_pins() {
+            let pin = match articles {
+                [one, two] if [one, two] == [a, b] => pin,
+                [one, two] if [two, one] == [a, b] => pin.mirrored(),
+                _ => continue,
+            };
+            pins.retain(|old| old.passages() != pin.passages());
+            pins.push(pin);
+        }
+        pins.sort_unstable();
+        pins
+    }
+
+    /// Every pin, with the articles that it is said of.
+    pub fn all_pins(&self) -> impl Iterator<Item = ([usize; 2], Pin)> {
+        self.items
+            .iter()
+            .filter_map(|item| match (item.at?, &item.noted.said) {
+                (Matter::Pair(a, b), Said::Together) => {
+                    Some((two(a, b), Pin::Together(a.passage, b.passage)))
+                }
+                (Matter::Pair(a, b), Said::Apart) => Some((two(a, b), Pin::Apart(a.passage, b.passage))),
+                _ => None,
+            })
+    }
+
+    /// Something said, as it is written down.
+    fn noted_of(&self, on: Matter, said: Said, story: &Story) -> Option<Noted> {
+        let mut places = on.places(story)?;
+        for place in &mut places {
+            if let Ok(rest) = Path::new(&place.file).strip_prefix(&self.folder) {
+                place.file = rest.to_string_lossy().into_owned();
+            }
+        }
+        Some(Noted {
+            kind: on.kind(),
+            places: places.into(),
+            said,
+        })
+    }
+
+    /// Takes out what stands in the place of something said.
+    fn take_out(&mut self, noted: &Noted, on: Option<Matter>) -> Vec<Item> {
+        let in_place = |item: &mut Item| {
+            let is_there = (item.at.is_some() && item.at == on)
+                || (item.noted.kind == noted.kind && item.noted.places == noted.places);
+            item.noted.said.replaces(&noted.said) && (is_there || matches!(noted.said, Said::Mark(_)))
+        };
+        self.items.extract_if(.., in_place).collect()
+    }
+
+    fn find_at(&self, noted: &Noted) -> Option<Matter> {
+        self.items.iter().find(|item| item.noted == *noted)?.at
+    }
+}
+
+fn two(a: PassageAt, b: PassageAt) -> [usize; 2] {
+    [a.article as usize, b.article as usize]
+}

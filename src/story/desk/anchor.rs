@@ -1,0 +1,77 @@
+//! A place in an article as it is written down: by the words that stand there and by where they stood, so that it is
+//! found again after small changes of the text.
+
+use super::super::article::Article;
+use super::super::library::Story;
+use crate::text::fold::loose;
+
+/// How many letters of a passage are written down to know it by.
+const KNOWN_BY: usize = 60;
+
+/// A place as it is written down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// The article's file, as the folder has it, or its id.
+    pub file: String,
+    /// Where the passage was among the article's, from 1; 0 for the article as a whole.
+    pub passage: u32,
+    /// The passage's first words.
+    pub words: String,
+    /// The words that are meant in it; empty where all of it is.
+    pub quote: String,
+    /// Which of these words in the passage, from 1.
+    pub nth: u32,
+}
+
+impl Anchor {
+    /// An article as a whole.
+    pub(super) fn article(article: &Article) -> Self {
+        Self {
+            file: article.file.to_string(),
+            ..Self::default()
+        }
+    }
+
+    /// A passage, by its index.
+    pub(super) fn passage(article: &Article, passage: u32) -> Self {
+        Self {
+            passage: passage + 1,
+            words: known_by(article, passage),
+            ..Self::article(article)
+        }
+    }
+
+    /// The index of the article.
+    pub(super) fn find_article(&self, story: &Story) -> Option<usize> {
+        story.find(&self.file)
+    }
+
+    /// The index of the passage: the one at its place if it still begins so, or else the first that does.
+    pub(super) fn find_passage(&self, article: &Article) -> Option<u32> {
+        let begins = |at: &u32| loose(&known_by(article, *at)) == loose(&self.words);
+        let last = u32::try_from(article.passages.len()).ok()?;
+        let there = self.passage.checked_sub(1).filter(|at| *at < last);
+        there.filter(begins).or_else(|| (0..last).find(begins))
+    }
+
+    /// Which of some places in passages is meant: of those with the quoted words the one that was counted in its
+    /// passage; or the only one that the article has, if the passage itself changed.
+    pub(super) fn find_quote(&self, article: &Article, all: &[(u32, String)]) -> Option<usize> {
+        let same = |words: &str| loose(words) == loose(&self.quote);
+        let passage = self.find_passage(article);
+        let mut here = (0..all.len()).filter(|at| Some(all[*at].0) == passage && same(&all[*at].1));
+        if let Some(at) = here.nth((self.nth.max(1) - 1) as usize) {
+            return Some(at);
+        }
+        let number = self.passage.saturating_sub(1);
+        let near = |at: &usize| passage.is_some() || all[*at].0.abs_diff(number) <= 1;
+        let mut anywhere = (0..all.len()).filter(|at| same(&all[*at].1)).filter(near);
+        let only = anywhere.next()?;
+        anywhere.next().is_none().then_some(only)
+    }
+}
+
+/// The words by which a passage is known again.
+fn known_by(article: &Article, passage: u32) -> String {
+    article.passage(passage as usize).chars().take(KNOWN_BY).collect()
+}

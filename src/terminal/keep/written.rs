@@ -1,0 +1,221 @@
+//! What the reader said as TOML that people read and edit: a table for each thing, of one of four names. What is not
+//! understood is told by its line, and left where it stands.
+
+use toml_edit::{ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, value};
+
+use crate::story::{Anchor, Check, Field, Kind, Noted, Said, State};
+
+/// The tables' names.
+const PINS: &str = "pins";
+const CHECKS: &str = "checks";
+const CORRECTIONS: &str = "corrections";
+const MARKS: &str = "marks";
+
+/// What was said in a file, and what of it cannot be understood, by its line.
+///
+/// # Errors
+/// When the text is no TOML.
+pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<(usize, String)>), String> {
+    let file = Document::parse(text).map_err(|error| error.message().to_owned())?;
+    let (mut all, mut wrong) = (Vec::new(), Vec::new());
+    for name in [CORRECTIONS, PINS, CHECKS, MARKS] {
+        let Some(item) = file.get(name) else { continue };
+        let line = |span: Option<std::ops::Range<usize>>| {
+            let start = span.map_or(0, |span| span.start);
+            1 + text.get(..start).unwrap_or_default().matches('\n').count()
+        };
+        let Some(tables) = item.as_array_of_tables() else {
+            wrong.push((
+                line(item.span()),
+                format!("write each of the {name} as [[{name}]]"),
+            ));
+            continue;
+        };
+        for table in tables {
+            match noted(name, table) {
+                Ok(one) => all.push(one),
+                Err(what) => wrong.push((
+                    line(table.span()),
+                    format!("this [[{name}]] is not understood: {what}"),
+                )),
+            }
+        }
+    }
+    Ok((all, wrong))
+}
+
+/// The text of a file without some of what is said in it, and with other things.
+///
+/// # Errors
+/// When the text is no TOML, or something else stands under one of the names.
+pub(super) fn with(text: &str, gone: &dyn Fn(&Noted) -> bool, added: &[Noted]) -> Result<String, String> {
+    let mut file: DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
+    for name in [CORRECTIONS, PINS, CHECKS, MARKS] {
+        let new: Vec<&Noted> = added.iter().filter(|one| name_of(&one.said) == name).collect();
+        let Some(tables) = file.get_mut(name).and_then(Item::as_array_of_tables_mut) else {
+            if new.is_empty() {
+                continue;
+            }
+            if file.contains_key(name) {
+                return Err(format!("{name} is not written as [[{name}]]"));
+            }
+            let mut tables = ArrayOfTables::new();
+            tables.extend(new.into_iter().map(table));
+            file.insert(name, Item::ArrayOfTables(tables));
+            continue;
+        };
+        tables.retain(|table| noted(name, table).map_or(true, |one| !gone(&one)));
+        tables.extend(new.into_iter().map(table));
+        if tables.is_empty() {
+            file.remove(name);
+        }
+    }
+    Ok(file.to_string())
+}
+
+fn name_of(said: &Said) -> &'static str {
+    match said {
+        Said::Together | Said::Apart => PINS,
+        Said::Check(_) => CHECKS,
+        Said::Corrected { .. } => CORRECTIONS,
+        Said::Mark(_) => MARKS,
+    }
+}
+
+/// The names of the places of something.
+fn sides(name: &str) -> [&'static str; 2] {
+    if name == PINS { ["a", "b"] } else { ["at", "and"] }
+}
+
+/// A table that says it.
+fn table(noted: &Noted) -> Table {
+    let name = name_of(&noted.said);
+    let mut table = Table::new();
+    match &noted.said {
+        Said::Together | Said::Apart => {
+            table.insert("together", value(noted.said == Said::Together));
+        }
+        Said::Mark(letter) => {
+            table.insert("letter", value(letter.to_string()));
+        }
+        Said::Check(_) | Said::Corrected { .. } => {
+            table.insert("on", value(noted.kind.name()));
+        }
+    }
+    for (side, place) in sides(name).into_iter().zip(&noted.places) {
+        table.insert(side, value(inline(place)));
+    }
+    match &noted.said {
+        Said::Check(check) => {
+            table.insert("state", value(check.state.name()));
+            for (key, words) in [("note", &check.note), ("source", &check.source)] {
+                if !words.is_empty() {
+                    table.insert(key, value(&**words));
+                }
+            }
+        }
+        Said::Corrected { field, to } => {
+            table.insert(field.name(), value(&**to));
+        }
+        _ => {}
+    }
+    table
+}
+
+fn inline(place: &Anchor) -> InlineTable {
+    let mut table = InlineTable::new();
+    table.insert("file", place.file.as_str().into());
+    if place.passage > 0 {
+        table.insert("passage", i64::from(place.passage).into());
+        table.insert("words", place.words.as_str().into());
+    }
+    if !place.quote.is_empty() {
+        table.insert("quote", place.quote.as_str().into());
+        if place.nth > 1 {
+            table.insert("nth", i64::from(place.nth).into());
+        }
+    }
+    table
+}
+
+/// What a table says.
+fn noted(name: &str, table: &Table) -> Result<Noted, String> {
+    let text = |key: &str| table.get(key).and_then(Item::as_str);
+    let kind = match name {
+        PINS => Kind::Pair,
+        MARKS => Kind::Passage,
+        _ => {
+            let on = text("on")
+                .ok_or("it needs on = \"figure\", \"date\", \"passage\", \"pair\" or \"article\"")?;
+            Kind::named(on)
+                .ok_or_else(|| format!("on = \"{on}\" is none of figure, date, passage, pair, article"))?
+        }
+    };
+    let said = match name {
+        PINS => match table.get("together").and_then(Item::as_bool) {
+            Some(true) => Said::Together,
+            Some(false) => Said::Apart,
+            None => return Err("it needs together = true or false".to_owned()),
+        },
+        MARKS => {
+            let letter = text("letter").and_then(|letter| letter.chars().next());
+            Said::Mark(letter.ok_or("it needs letter = \"a\"")?)
+        }
+        CHECKS => {
+            let state = text("state").unwrap_or("open");
+            Said::Check(Check {
+                state: State::named(state).ok_or_else(|| {
+                    format!("state = \"{state}\" is none of open, verified, wrong, cannot tell")
+                })?,
+                note: text("note").unwrap_or_default().into(),
+                source: text("source").unwrap_or_default().into(),
+            })
+        }
+        _ => {
+            let mut fields = Field::ALL.into_iter();
+            let (field, to) = fields
+                .find_map(|field| Some((field, text(field.name())?)))
+                .ok_or("it needs what is to stand there, such as reads = \"1,200 doctors\"")?;
+            Said::Corrected { field, to: to.into() }
+        }
+    };
+    let many = if kind == Kind::Pair { 2 } else { 1 };
+    let places: Result<Vec<Anchor>, String> = sides(name)
+        .into_iter()
+        .take(many)
+        .map(|side| {
+            let table = table.get(side).and_then(Item::as_table_like);
+            place(table.ok_or_else(|| format!("it needs {side} = {{ file = \"…\" }}"))?)
+                .ok_or_else(|| format!("{side} needs file = \"…\""))
+        })
+        .collect();
+    Ok(Noted {
+        kind,
+        places: places?.into(),
+        said,
+    })
+}
+
+fn place(table: &dyn TableLike) -> Option<Anchor> {
+    let text = |key: &str| {
+        table
+            .get(key)
+            .and_then(Item::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let number = |key: &str| {
+        let number = table.get(key).and_then(Item::as_integer);
+        number.and_then(|number| u32::try_from(number).ok())
+    };
+    let quote = text("quote");
+    Some(Anchor {
+        file: Some(text("file")).filter(|file| !file.is_empty())?,
+        passage: number("passage").unwrap_or(0),
+        words: text("words"),
+        nth: number("nth").unwrap_or(u32::from(!quote.is_empty())),
+        quote,
+    })
+}

@@ -1,0 +1,222 @@
+//! What is decided and noted outlasts the session, whatever happens to the program, the folder or the file.
+
+use std::path::Path;
+
+use super::session::Session;
+
+const SIZE: (u16, u16) = (120, 40);
+const WIRE: &str = "Harbour strike enters third week\n\nNorth Wire | Monday, 20 May 2024\n\nSome 3,492 dockers joined the \
+                    strike on Friday, the union said.\n\nThe port lost 40 million dollars in 12 days.\n";
+const DAILY: &str = "Strike goes on\n\nSouth Daily | Tuesday, 21 May 2024\n\nAt least 23,492 dockers joined the strike, \
+                     the minister said.\n\nTalks are to begin next week.\n";
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), WIRE).unwrap();
+    std::fs::write(folder.path().join("b.txt"), DAILY).unwrap();
+    folder
+}
+
+fn open(folder: &Path, env: &[(&str, &str)]) -> Session {
+    let mut session = Session::start(SIZE, &[folder.to_str().unwrap()], env);
+    session.wait_for(|screen| screen.contains("2 sources") && screen.contains("¶ 1/"));
+    session
+}
+
+fn notes(folder: &Path) -> String {
+    std::fs::read_to_string(folder.join("cotejo.toml")).unwrap_or_default()
+}
+
+#[test]
+fn a_days_work_is_there_again() {
+    let folder = folder();
+    let state = tempfile::tempdir().unwrap();
+    let env = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let mut session = open(folder.path(), &env);
+    session.send("\r.V");
+    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.send(".X");
+    session.wait_for(|screen| screen.contains("2/4 checked"));
+    session.send(".T");
+    session.wait_for(|screen| screen.contains("3/4 checked"));
+    session.send(",,E\x1523,492 dockers\r");
+    session.wait_for(|screen| screen.contains("→ 23,492 dockers"));
+    session.send(";the union gave another number\r");
+    session.wait_for(|screen| screen.contains("noted"));
+    session.send("cp");
+    session.wait_for(|screen| screen.contains("pinned") || screen.contains("waits"));
+    session.send("f");
+    session.wait_for(|screen| screen.contains("Figures by what they count"));
+    session.send("Q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+    let kept = notes(folder.path());
+    for part in [
+        "[[checks]]",
+        "state = \"cannot tell\"",
+        "reads = \"23,492 dockers\"",
+        "another number",
+    ] {
+        assert!(kept.contains(part), "{part}\n{kept}");
+    }
+
+    let mut session = Session::start(SIZE, &[folder.path().to_str().unwrap()], &env);
+    session
+        .wait_for(|screen| screen.contains("Figures by what they count") && screen.contains("3/4 checked"));
+    assert!(
+        session.screen().contains("✎") || session.screen().contains("✓23,492"),
+        "{}",
+        session.picture()
+    );
+    session.send("CG");
+    session.wait_for(|screen| screen.contains("another number"));
+    session.send("Q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+    assert_eq!(notes(folder.path()), kept, "looking changes nothing");
+
+    let args = ["--fresh", folder.path().to_str().unwrap()];
+    let mut session = Session::start(SIZE, &args, &env);
+    session.wait_for(|screen| screen.contains("Sources") && screen.contains("3/4 checked"));
+    session.send("Q");
+    session.wait_exit();
+}
+
+#[test]
+fn what_was_noted_outlasts_a_kill() {
+    let folder = folder();
+    let mut session = open(folder.path(), &[]);
+    session.send("\r.V");
+    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.send("c");
+    session.wait_for(|screen| screen.contains("only in"));
+    session.send("}p");
+    session.wait_for(|screen| screen.contains("pinned together"));
+    session.signal("KILL");
+    session.wait_exit();
+    let mut session = open(folder.path(), &[]);
+    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.send("\rc");
+    session.wait_for(|screen| screen.contains("⚲"));
+    session.send("Q");
+    session.wait_exit();
+}
+
+#[test]
+fn two_windows_on_one_folder_see_and_keep_what_both_say() {
+    let folder = folder();
+    let (mut one, mut two) = (open(folder.path(), &[]), open(folder.path(), &[]));
+    one.send("\r.V");
+    one.wait_for(|screen| screen.contains("1/4 checked"));
+    two.send("\r");
+    two.wait_for(|screen| screen.contains("1/4 checked"));
+    two.send(".X");
+    two.wait_for(|screen| screen.contains("wrong"));
+    two.send(".V");
+    two.wait_for(|screen| screen.contains("2/4 checked"));
+    one.send("j");
+    one.wait_for(|screen| screen.contains("2/4 checked"));
+    for session in [&mut one, &mut two] {
+        session.send("Q");
+        assert_eq!(session.wait_exit().exit_code(), 0);
+    }
+    let kept = notes(folder.path());
+    assert_eq!(kept.matches("[[checks]]").count(), 2, "{kept}");
+}
+
+#[test]
+fn a_broken_file_is_told_left_alone_and_what_is_noted_is_kept_elsewhere() {
+    let folder = folder();
+    let data = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("cotejo.toml"), "[[checks\n").unwrap();
+    let mut session = open(folder.path(), &[("XDG_DATA_HOME", data.path().to_str().unwrap())]);
+    session.send("\r.V");
+    session.wait_for(|screen| screen.contains("not kept; mend "));
+    session.send("j");
+    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.send("Q");
+    session.wait_exit();
+    assert!(
+        session.screen().contains("what you noted is in"),
+        "{}",
+        session.picture()
+    );
+    assert_eq!(notes(folder.path()), "[[checks\n");
+    let kept = std::fs::read_dir(data.path().join("cotejo")).unwrap();
+    let kept: Vec<String> = kept
+        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    assert!(kept[0].contains("verified"), "{kept:?}");
+}
+
+#[test]
+fn a_full_disk_is_told_and_what_is_noted_is_written_when_there_is_room() {
+    let folder = folder();
+    // No file may grow: to the program that is a full disk.
+    let line = format!(
+        "ulimit -f 0; exec '{}' '{}'",
+        env!("CARGO_BIN_EXE_cotejo"),
+        folder.path().display()
+    );
+    let env = [
+        ("XDG_STATE_HOME", "/dev/null"),
+        ("XDG_DATA_HOME", "/dev/null"),
+        ("TMPDIR", "/dev/null"),
+    ];
+    let mut session = Session::spawn(SIZE, "sh", &["-c", &line], &env);
+    session.wait_for(|screen| screen.contains("2 sources") && screen.contains("¶ 1/"));
+    session.send("\r.V");
+    session.wait_for(|screen| screen.contains("not kept yet"));
+    session.send("j");
+    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.send("Q");
+    session.wait_exit();
+    let shown = session.screen();
+    assert!(
+        shown.contains("could be written nowhere") && shown.contains("verified"),
+        "{shown}"
+    );
+    assert_eq!(notes(folder.path()), "");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 2, "nothing half-written is left: {left:?}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    if std::fs::write(folder.path().join("probe"), "").is_ok() {
+        eprintln!("not run: this user may write everywhere");
+        return;
+    }
+    let data = tempfile::tempdir().unwrap();
+    let mut session = open(folder.path(), &[("XDG_DATA_HOME", data.path().to_str().unwrap())]);
+    session.send("\r.V");
+    session.wait_for(|screen| screen.contains("not kept yet"));
+    session.send("Q");
+    session.wait_exit();
+    assert!(
+        session.screen().contains("what you noted is in"),
+        "{}",
+        session.picture()
+    );
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn the_editor_gets_the_line_and_all_keys_and_what_it_wrote_is_read() {
+    let folder = folder();
+    let script = folder.path().join("editor.sh");
+    let lines =
+        "#!/bin/sh\nprintf 'editing %s' \"$1\"\nread -r words\nprintf '\\n%s\\n' \"$words\" >> \"$2\"\n";
+    std::fs::write(&script, lines).unwrap();
+    let editor = format!("sh {}", script.display());
+    let mut session = open(folder.path(), &[("EDITOR", &editor)]);
+    session.send("\r..e");
+    session.wait_for(|screen| screen.contains("editing +7"));
+    session.send("The mayor called it 17 lost days.\r");
+    session.wait_for(|screen| screen.contains("5 figures") && screen.contains("2 sources"));
+    session.send("G");
+    session.wait_for(|screen| screen.contains("17 lost days"));
+    session.send("Q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+}
