@@ -43,4 +43,5 @@ mod words;
 mod work;
 
 pub use read::findings;
+pub use walk::{REPORT_MARK, is_report};
 pub use work::{Batch, Loading, Place, Request, all, start};

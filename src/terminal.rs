@@ -7,6 +7,8 @@
 //! | `command` | which command runs, and with which exit code |
 //! | `compare` | `cotejo compare` |
 //! | `search` | `cotejo search` |
+//! | `report` | `cotejo report`, and `:report` in the interface |
+//! | `opened` | what the things that were opened are called |
 //! | `output` | what every command does: reads, prints, complains |
 //! | `run` | the interface: threads, channel, loop |
 //! | `guard` | the terminal's state: taken over, handed back on every way out |
@@ -26,9 +28,11 @@ mod comparer;
 mod guard;
 mod input;
 mod keep;
+mod opened;
 mod output;
 mod outward;
 pub mod print;
+mod report;
 mod run;
 mod search;
 mod searcher;

@@ -22,5 +22,7 @@ mod pins;
 mod presence;
 #[path = "pty/process.rs"]
 mod process;
+#[path = "pty/report.rs"]
+mod report;
 #[path = "pty/session.rs"]
 mod session;

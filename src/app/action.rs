@@ -104,6 +104,7 @@ actions! {
     ZoomOut "zoom-out" "a longer span of time"
     Clock "clock" "when things happened, when they were printed, or both"
     Expand "expand" "the whole sentence, or in short"
+    Report "report" "write a report on all of it: .html, .md, .csv or .json"
     Details "details" "how title, source and date were found"
     Removed "removed" "show what was taken out of the text, and why"
     Wider "wider" "wider text"
@@ -176,6 +177,12 @@ impl Action {
                 | A::Older
                 | A::Newer
         )
+    }
+
+    /// What may be typed behind its name after `:`.
+    #[must_use]
+    pub fn takes(self) -> Option<&'static str> {
+        (self == Self::Report).then_some("FILE")
     }
 
     /// Whether the action does something while help or a report lies over the rest.

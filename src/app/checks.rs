@@ -26,6 +26,9 @@ pub struct Checks {
     filter: String,
 }
 
+/// What is listed first: what is to be done, then what needs saying.
+const ORDER: [State; 4] = [State::Open, State::Wrong, State::Unclear, State::Verified];
+
 /// How many figures were decided, of how many.
 #[must_use]
 pub fn count(story: &Story, desk: &Desk) -> (usize, usize) {
@@ -109,7 +112,7 @@ impl Checks {
             wanted.iter().all(|word| words.contains(word.as_str()))
         });
         let mut lines = Vec::new();
-        for state in State::ALL {
+        for state in ORDER {
             let so = all.iter().filter(|on| desk.state(**on) == state);
             let count = so.clone().count();
             if count > 0 {

@@ -6,7 +6,6 @@ pub mod items;
 mod naming;
 pub mod order;
 pub mod plan;
-pub mod points;
 mod tags;
 
 use crate::story::{FigureAt, Group, Story};

@@ -1,11 +1,23 @@
-//! What the reader says of things in the articles, how that is taken back, and how what was said elsewhere is taken in.
+//! What the reader says of things in the articles, how that is taken back, how what was said elsewhere is taken in; and
+//! the document in which all of it is handed on.
 
 use crate::load::findings;
 use crate::story::{Matter, Noted, Said, correct};
 
+use super::signal::Effect;
 use super::state::App;
 
 impl App {
+    /// Asks for the document that is handed on, if there is something to say in it.
+    pub(super) fn report(&mut self) -> Option<Effect> {
+        if self.story.entries().is_empty() {
+            self.notice = Some("there is no article to report on".to_owned());
+            return None;
+        }
+        self.notice = Some("the report is being written".to_owned());
+        Some(Effect::Report(None))
+    }
+
     /// Takes in what was said in an earlier session or by others.
     pub(super) fn recall(&mut self, noted: Vec<Noted>) {
         let corrects = noted.iter().any(is_correction);

@@ -79,6 +79,7 @@ impl App {
             Action::Lock => self.turn_lock(),
             Action::Stack => self.turn_stack(),
             Action::Copy => return self.copy(),
+            Action::Report => return self.report(),
             Action::Zoom => self.zoom = !self.zoom,
             Action::Details => self.show.details = !self.show.details,
             Action::Removed => self.turn_removed(),

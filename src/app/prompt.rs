@@ -181,7 +181,8 @@ impl Prompt {
     /// Puts the chosen completion into the line.
     pub fn take_choice(&mut self) {
         if let Some(action) = self.choices.get(self.choice) {
-            self.input = Input::new(action.name().to_owned());
+            let blank = if action.takes().is_some() { " " } else { "" };
+            self.input = Input::new(format!("{}{blank}", action.name()));
             self.complete();
         }
     }
@@ -196,13 +197,14 @@ impl Prompt {
         if !matches!(self.purpose, Purpose::Command) {
             return;
         }
-        let ranker = Ranker::new(self.text());
+        let name = self.parts().0.to_owned();
+        let ranker = Ranker::new(&name);
         let mut ranked: Vec<(i64, Action)> = Action::ALL
             .iter()
             .filter(|action| !action.edits())
             .filter_map(|&action| {
                 // The name is what is typed; its description only helps to find it.
-                let begun = if action.name().starts_with(self.text().trim()) {
+                let begun = if action.name().starts_with(&*name) {
                     1000
                 } else {
                     0
@@ -217,11 +219,28 @@ impl Prompt {
         self.chosen = false;
     }
 
+    /// The name of a command, and what stands behind it where that command takes something.
+    fn parts(&self) -> (&str, &str) {
+        let text = self.text().trim();
+        match text.split_once(' ') {
+            Some((name, rest)) if Action::named(name).is_some_and(|action| action.takes().is_some()) => {
+                (name, rest.trim())
+            }
+            _ => (text, ""),
+        }
+    }
+
+    /// What was typed behind the command, if something was.
+    #[must_use]
+    pub fn argument(&self) -> Option<&str> {
+        Some(self.parts().1).filter(|argument| !argument.is_empty())
+    }
+
     /// The action that the line means: the one chosen, or else the one whose name was typed or begun.
     /// What merely resembles the line is offered, never done.
     #[must_use]
     pub fn action(&self) -> Option<Action> {
         let choice = self.choices.get(self.choice).copied()?;
-        (self.chosen || choice.name().starts_with(self.text().trim())).then_some(choice)
+        (self.chosen || choice.name().starts_with(self.parts().0)).then_some(choice)
     }
 }

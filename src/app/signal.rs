@@ -88,6 +88,19 @@ pub enum Effect {
     /// Compare these articles, one pair after the other, where no key waits for it, and nothing that was asked for
     /// before.
     Compare(Task),
+    /// Write the whole story into a document: into this file, or where reports lie.
+    Report(Option<Box<str>>),
     /// Search for this, and for nothing that was asked before.
     Search(Question),
+}
+
+impl Effect {
+    /// The effect of a command with what was typed behind its name.
+    #[must_use]
+    pub fn with(self, argument: &str) -> Self {
+        match self {
+            Self::Report(_) => Self::Report(Some(argument.into())),
+            other => other,
+        }
+    }
 }

@@ -214,7 +214,11 @@ impl App {
             self.notice = Some(format!("“{typed}” is no command; tab takes what is offered"));
             return None;
         };
-        self.perform(action)
+        let effect = self.perform(action);
+        match prompt.argument() {
+            Some(argument) => effect.map(|effect| effect.with(argument)),
+            None => effect,
+        }
     }
 
     /// Goes to a passage by its number, counted from 1.

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -15,6 +15,19 @@ const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
 
 /// Endings of texts that are not read: what a folder has of them is told.
 const UNREAD: [&str; 6] = ["html", "htm", "pdf", "docx", "rtf", "epub"];
+
+/// What a report of ours says near its beginning: it may lie beside the articles, and is none itself.
+pub const REPORT_MARK: &str = "cotejo-report";
+/// In how many of the first bytes that stands.
+const NEAR: usize = 256;
+
+/// Whether what a file begins with shows that it is a report of ours.
+#[must_use]
+pub fn is_report(begins: &[u8]) -> bool {
+    let begins = &begins[..begins.len().min(NEAR)];
+    let mark = REPORT_MARK.as_bytes();
+    begins.windows(mark.len()).any(|part| part == mark)
+}
 
 /// What a walk over one path came upon.
 pub(super) enum Found {
@@ -60,6 +73,7 @@ fn walk_folder(folder: &Path, found: &mut impl FnMut(Found)) {
     let mut unread = [0_usize; UNREAD.len()];
     for entry in entries {
         match entry {
+            Ok(entry) if entry.file_type().is_file() && holds_report(entry.path()) => {}
             Ok(entry) if entry.file_type().is_file() && has_ending(entry.path(), &UNREAD).is_some() => {
                 if let Some(count) = has_ending(entry.path(), &UNREAD).and_then(|at| unread.get_mut(at)) {
                     *count += 1;
@@ -103,6 +117,18 @@ fn walk_folder(folder: &Path, found: &mut impl FnMut(Found)) {
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a file in a folder is a report that was written there.
+fn holds_report(path: &Path) -> bool {
+    if has_ending(path, &["md", "html"]).is_none() {
+        return false;
+    }
+    let mut begins = Vec::with_capacity(NEAR);
+    let near = u64::try_from(NEAR).unwrap_or(u64::MAX);
+    // What cannot be opened is told where it is read.
+    let read = fs::File::open(path).and_then(|file| file.take(near).read_to_end(&mut begins));
+    read.is_ok() && is_report(&begins)
 }
 
 /// Whether a file in a folder is looked at.

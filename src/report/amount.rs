@@ -197,6 +197,20 @@ pub fn what(article: &Article, figure: &Figure) -> Option<String> {
     Some(what)
 }
 
+/// What a figure claims, as a clause: `more than 700 doctors`, `1,200 doctors, additional`.
+#[must_use]
+pub fn claim(article: &Article, figure: &Figure) -> String {
+    let mut claim = words(figure);
+    if let Some(what) = what(article, figure) {
+        claim.push_str(&format!(" {what}"));
+    }
+    let role = role(figure.role);
+    if !role.is_empty() {
+        claim.push_str(&format!(", {role}"));
+    }
+    claim
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

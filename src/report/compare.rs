@@ -104,14 +104,14 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
 
 /// What stands in a line of the report.
 #[derive(Clone, Copy)]
-enum Row<'a> {
+pub(super) enum Row<'a> {
     Pair(&'a Pair),
     /// A passage by its side and index.
     Alone(usize, u32),
 }
 
 /// Every pair and every passage without one, level by level.
-fn rows(comparison: &Comparison) -> Vec<Row<'_>> {
+pub(super) fn rows(comparison: &Comparison) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for level in &comparison.levels {
         for a in level.a.clone() {

@@ -97,13 +97,7 @@ fn row(report: &mut Report, entry: &Entry, figure: &Figure) {
     ]);
     report.lit.push(within(place.span, figure.sentence));
 
-    let mut clause = amount::words(figure);
-    if let Some(what) = what {
-        clause.push_str(&format!(" {what}"));
-    }
-    if !role.is_empty() {
-        clause.push_str(&format!(", {role}"));
-    }
+    let mut clause = amount::claim(article, figure);
     for other in &figure.others {
         clause.push_str(&format!(", or else {}", amount::number(*other)));
     }

@@ -87,7 +87,7 @@ fn write_objects(table: &Table, between: &str, out: &mut dyn Write) -> io::Resul
         write!(out, "{{")?;
         for (column, (name, value)) in table.columns.iter().zip(row).enumerate() {
             let comma = if column > 0 { "," } else { "" };
-            write!(out, "{comma}\"{name}\":{}", escaped(value))?;
+            write!(out, "{comma}\"{name}\":{}", escaped(value.to_string()))?;
         }
         write!(out, "}}")?;
     }
@@ -97,10 +97,9 @@ fn write_objects(table: &Table, between: &str, out: &mut dyn Write) -> io::Resul
 /// JSON without any character that could act on a terminal. Those that the JSON writer lets through
 /// (delete, the C1 controls, marks of direction) can only stand inside strings, where an escape says
 /// the same.
-fn escaped(value: &Value) -> String {
-    let json = value.to_string();
+pub(super) fn escaped(json: String) -> String {
     let acts = |c: char| {
-        c.is_control()
+        (c.is_control() && c != '\n')
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if !json.contains(acts) {
@@ -247,7 +246,7 @@ mod tests {
 
     #[test]
     fn json_holds_no_character_that_acts() {
-        let json = escaped(&Value::from("a\u{7f}b\u{9b}c\u{202e}d\te"));
+        let json = escaped(Value::from("a\u{7f}b\u{9b}c\u{202e}d\te").to_string());
         assert_eq!(json, r#""a\u007fb\u009bc\u202ed\te""#);
     }
 }

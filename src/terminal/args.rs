@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::analysis::{Relation, When};
 use crate::app::ThemeName;
 use crate::report::Format;
+use crate::report::dossier::Form;
 use crate::text::Language;
 
 /// The command line of cotejo.
@@ -50,6 +51,8 @@ Examples:
   cotejo compare telesur undated      what two articles both tell, and where they differ
   cotejo compare telesur --all        which of the others tell each of its passages
   cotejo search 'doctors num:>700'     where that many doctors are spoken of, in either language
+  cotejo report my-story/ -o report.html --compare telesur undated
+                                      all of it as one page for an editor
   cotejo dates --format jsonl         every date of the bundled collection, for a program
   cotejo my-story --keys 'jc' --print 120x40
                                       what the screen shows after the keys j and c
@@ -68,6 +71,14 @@ const GRAMMAR: &str = r"Queries:
 Accents never count, capitals only in a word that has one.
 Fields: source: lang: title: after: before: on: in: num: unit: is:
   in:titles,text,figures,events,names   num:>700 num:~1200 num:700..800   is:differs,undated,pinned";
+
+/// What `report --help` says of the forms.
+const FORMS: &str = "\
+  report.html  one page without script or network, for a browser, for paper, for an editor
+  report.md    the same as a memo
+  report.csv   a fact-check sheet: fact, article, quote, method, source, date, state, note
+  report.json  for programs, with a version; assets/report.schema.json describes it
+A sheet is written over only with --force: it is made to be filled in. SOURCE_DATE_EPOCH sets the day of making.";
 
 /// What `--help` says of `--keys`.
 const KEYS: &str = r#"Keys to press once everything is read, such as "jj<enter>/doctors<enter>""#;
@@ -162,6 +173,26 @@ pub enum Command {
         /// How to print.
         #[command(flatten)]
         output: Output,
+    },
+    /// Writes one document to hand on: disagreements, figures, timeline, comparisons, checks and notes.
+    #[command(after_help = FORMS)]
+    Report {
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// The file to write, ending in .html, .md, .csv or .json; - for standard output, with --format.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// In which form; else by the file's ending.
+        #[arg(long, value_enum)]
+        format: Option<FormName>,
+        /// Sets two articles side by side, by their ids or files; may be given several times. Without it, those that
+        /// passages were pinned in.
+        #[arg(long, num_args = 2, value_names = ["A", "B"])]
+        compare: Vec<String>,
+        /// Writes over a file that is no report of cotejo's.
+        #[arg(long)]
+        force: bool,
     },
     /// Prints what happened, in the order of time: when, what, and which sources tell of it.
     Timeline {
@@ -264,6 +295,30 @@ impl From<FormatName> for Format {
             FormatName::Jsonl => Self::Jsonl,
             FormatName::Csv => Self::Csv,
             FormatName::Md => Self::Md,
+        }
+    }
+}
+
+/// The names of [`Form`].
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FormName {
+    /// A page.
+    Html,
+    /// A memo.
+    Md,
+    /// A fact-check sheet.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+impl From<FormName> for Form {
+    fn from(name: FormName) -> Self {
+        match name {
+            FormName::Html => Self::Html,
+            FormName::Md => Self::Md,
+            FormName::Csv => Self::Csv,
+            FormName::Json => Self::Json,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::mpsc::channel;
 use clap::Parser;
 
 use crate::analysis::Relation;
-use crate::app::{App, Keymap, Opened, Signal, typed_keys};
+use crate::app::{App, Keymap, Signal, typed_keys};
 use crate::load;
 use crate::report::{Format, dates, figures, groups, list, show, timeline};
 use crate::search::Options;
@@ -18,9 +18,11 @@ use crate::view::Look;
 use super::args::{Cli, Command, Input, Interface};
 use super::compare::{print_comparison, print_presence};
 use super::keep::{Keep, News};
+use super::opened::opened;
 use super::output::{
     FAILED, NOTHING, complain, complain_of, depth, put, put_found, read, read_texts, request,
 };
+use super::report::{Target, write_report};
 use super::run::Opening;
 use super::search::print_found;
 use super::sessions::Sessions;
@@ -87,6 +89,20 @@ pub fn main() -> ExitCode {
                 by_meaning: !as_typed,
             };
             print_found(&query, options, &input, output.format.into())
+        }
+        Some(Command::Report {
+            input,
+            output,
+            format,
+            compare,
+            force,
+        }) => {
+            let to = Target {
+                file: output,
+                form: format.map(Into::into),
+                force,
+            };
+            write_report(&input, &to, &compare)
         }
         Some(Command::Timeline { input, output }) => print_timeline(&input, output.format.into()),
         None => interface(&cli.input, &cli.interface),
@@ -222,30 +238,6 @@ fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
         sessions: Sessions::of(input, options.fresh),
     };
     run::run(&mut app, opening, depth).map(ExitCode::from)
-}
-
-/// What the header calls the things that were opened.
-fn opened(input: &Input) -> Opened {
-    let names: Vec<String> = input
-        .paths
-        .iter()
-        .map(|path| {
-            if path.as_os_str() == "-" {
-                "standard input".to_owned()
-            } else {
-                path.display().to_string()
-            }
-        })
-        .collect();
-    let name = match &names[..] {
-        [] => "bundled collection".to_owned(),
-        [only] => only.clone(),
-        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
-    };
-    Opened {
-        name,
-        bundled: names.is_empty(),
-    }
 }
 
 /// Says so where paths were given and none of them is there: opening an empty screen would help

@@ -50,6 +50,11 @@ pub(super) struct News {
 }
 
 impl Keep {
+    /// The folder in which what belongs to the articles is kept; none where they have no place.
+    pub(super) fn home(&self) -> Option<&Path> {
+        self.path.as_deref().and_then(Path::parent)
+    }
+
     /// Where what is said of what is opened is kept.
     pub(super) fn of(input: &Input) -> Self {
         let named = input.paths.iter().find(|path| path.as_os_str() != "-");
@@ -237,7 +242,8 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = folder {
         fs::create_dir_all(folder)?;
     }
-    let beside = path.with_extension(format!("toml.{}", std::process::id()));
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let beside = path.with_extension(format!("{ending}.{}", std::process::id()));
     let written = File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.sync_all()

@@ -21,6 +21,7 @@ use super::input::Input;
 use super::keep::{Keep, News};
 use super::output::complain;
 use super::outward::{browse, edit};
+use super::report::write_open;
 use super::searcher::Searcher;
 use super::sessions::Sessions;
 use super::{guard, system};
@@ -84,6 +85,7 @@ pub(super) struct Opening {
 /// Those who carry out what the app asks for.
 struct Outside {
     opening: Opening,
+    /// The way into the loop, for those who are done later.
     sender: Sender<Signal>,
     input: Input,
     loading: Loading,
@@ -185,6 +187,14 @@ fn carry_out(
             }
         }
         Effect::Compare(task) => outside.comparer.set_to_work(task),
+        Effect::Report(file) => {
+            write_open(
+                app,
+                file.as_deref(),
+                &outside.opening.keep,
+                outside.sender.clone(),
+            );
+        }
         Effect::Search(question) => {
             let number = outside.searcher.ask(app, &question);
             app.take_in(Signal::Asked(number));

@@ -125,7 +125,8 @@ fn choices(canvas: &mut Canvas, line: Area, prompt: &Prompt) {
         let row = Area { y, height: 1, ..area };
         let is_chosen = first + index == prompt.choice;
         canvas.text(row.x, y, 2, if is_chosen { " ▸" } else { "  " }, name);
-        canvas.text(row.x + 3, y, 18, action.name(), name);
+        let taken = action.takes().map_or(String::new(), |what| format!(" [{what}]"));
+        canvas.text(row.x + 3, y, 18, &format!("{}{taken}", action.name()), name);
         let keys = [Context::Reader, Context::Sources]
             .into_iter()
             .find_map(|context| canvas.app.keymap.hint(context, *action))

@@ -17,7 +17,7 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Wrong, Self::Unclear, Self::Verified];
+    pub const ALL: [Self; 4] = [Self::Open, Self::Verified, Self::Wrong, Self::Unclear];
 
     /// The name in files and reports.
     #[must_use]

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 
 use crate::analysis::Bound;
 use crate::app::Area;
-use crate::app::figures::points::{Plot, Point, marks};
 use crate::report::amount;
+use crate::report::points::{Plot, Point, marks};
 use crate::text::{columns, cut, visible};
 
 use super::super::paint::Canvas;
