@@ -31,12 +31,16 @@
 //! | `action` `chord` `keymap` | what keys mean |
 //! | `opened` | what is open, how far it is read, which view fills the screen |
 //! | `session` | what is picked up again the next time |
+//! | `keyfile` `rebinding` | nothing: how a file of keys is read, and laid over what holds |
+//! | `choosing` | nothing: how looks and measures are set and turned |
+//! | `settings` | what can be set once and for all |
 //! | `signal` | what comes in and goes out |
 
 pub mod action;
 pub mod area;
 mod checking;
 pub mod checks;
+mod choosing;
 pub mod chord;
 pub mod compare;
 mod comparing;
@@ -51,6 +55,7 @@ pub mod finder;
 pub mod findings;
 mod going;
 mod jump;
+mod keyfile;
 pub mod keymap;
 mod listing;
 mod mouse;
@@ -65,9 +70,11 @@ pub mod presence;
 mod presenting;
 pub mod prompt;
 pub mod reader;
+mod rebinding;
 mod resuming;
 mod seeking;
 pub mod session;
+pub mod settings;
 pub mod signal;
 pub mod sources;
 pub mod state;
@@ -78,11 +85,12 @@ pub mod why;
 pub use action::Action;
 pub use area::Area;
 pub use chord::{Chord, Key, Named, typed_keys};
-pub use keymap::{Context, Keymap};
+pub use keymap::{Binding, Context, Keymap};
 pub use opened::{Opened, Reading, View};
 pub use page::{INDENT, Page, Row, Show, Tone};
 pub use panes::{Focus, Panes, SMALLEST};
 pub use reader::Reader;
 pub use seeking::offered;
+pub use settings::{MEASURES, Settings, ThemeName};
 pub use signal::{Effect, Mouse, Signal};
-pub use state::{App, ThemeName};
+pub use state::App;

@@ -5,6 +5,7 @@ pub mod excerpt;
 pub mod fold;
 pub mod language;
 pub mod lexicon;
+pub mod lined;
 pub mod passage;
 pub mod span;
 pub mod width;

@@ -10,6 +10,8 @@ const ARTICLE: &str = "Doctors arrive in the north\n\nPort Agency | Monday, 9 Ma
 
 fn cotejo(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cotejo"));
+    // Nobody's settings reach a test.
+    command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
     command.args(args).stdin(Stdio::null()).output().unwrap()
 }
 

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 fn cotejo(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cotejo"));
+    command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
     command.args(args).stdin(Stdio::null()).output().unwrap()
 }
 
@@ -215,6 +216,7 @@ fn a_date_and_a_language_stand_in_for_what_is_not_stated() {
 #[test]
 fn standard_input_is_an_article() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cotejo"))
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
         .args(["list", "-", "--format", "jsonl"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -229,6 +231,7 @@ fn standard_input_is_an_article() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cotejo"))
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
         .args(["show", "prensa-latina", "--format", "plain"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 fn search(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cotejo"));
+    // Nobody's settings reach a test.
+    command.env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"));
     command
         .arg("search")
         .args(args)

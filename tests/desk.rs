@@ -7,7 +7,7 @@ mod common;
 use common::{bundled, press, screen, story};
 use cotejo::app::session::Session;
 use cotejo::app::{App, Effect, Focus, Signal, ThemeName, View, typed_keys};
-use cotejo::report::cite::Style;
+use cotejo::report::cite::CopyFormat;
 use cotejo::story::{Anchor, Check, Kind, Matter, Noted, Said, State};
 
 const WIRE: &str = "Harbour strike enters third week\n\nNorth Wire | Monday, 20 May 2024\n\nSome 3,492 dockers joined the \
@@ -311,11 +311,11 @@ fn what_is_under_the_cursor_is_copied_in_three_ways() {
         other => panic!("{other:?}"),
     };
     insta::assert_snapshot!("cite_plain", copied(&mut app));
-    app.copies_as = Style::Markdown;
+    app.settings.copy = CopyFormat::Markdown;
     insta::assert_snapshot!("cite_markdown", copied(&mut app));
-    app.copies_as = Style::Bibtex;
+    app.settings.copy = CopyFormat::Bibtex;
     insta::assert_snapshot!("cite_bibtex", copied(&mut app));
-    app.copies_as = Style::Plain;
+    app.settings.copy = CopyFormat::Plain;
     press(&mut app, "<esc>t");
     assert!(
         copied(&mut app).contains("South Daily"),

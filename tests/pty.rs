@@ -8,6 +8,8 @@
 mod desk;
 #[path = "pty/finder.rs"]
 mod finder;
+#[path = "pty/ground.rs"]
+mod ground;
 #[path = "pty/harness.rs"]
 mod harness;
 #[path = "pty/interface.rs"]

@@ -122,6 +122,8 @@ actions! {
     ThemeDark "theme-dark" "colours for a dark terminal"
     ThemeLight "theme-light" "colours for a light terminal"
     ThemeMono "theme-mono" "no colours"
+    ThemeContrast "theme-contrast" "high contrast, for colour-blind eyes too"
+    ThemeOwn "theme-own" "the theme that config.toml names"
     ToggleAscii "toggle-ascii" "plots in plain characters, or not"
     ToggleMouse "toggle-mouse" "give the mouse to the terminal, or take it back"
     Redraw "redraw" "draw the screen anew"

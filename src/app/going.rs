@@ -116,7 +116,7 @@ impl App {
             _ => None,
         };
         let all = all.unwrap_or_else(|| self.under_cursor());
-        let Some(text) = cite(&self.story, &all, self.copies_as) else {
+        let Some(text) = cite(&self.story, &all, self.settings.copy) else {
             self.notice = Some("there is nothing here to copy".to_owned());
             return None;
         };

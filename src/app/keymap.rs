@@ -1,14 +1,11 @@
-//! Which keys do what, read from `assets/keys.toml`: the one table behind the bindings, the help,
-//! the hints in the status line and the README.
-
-use serde::Deserialize;
+//! Which keys do what: the one table behind the bindings, the help, the hints in the status line and
+//! the README. How it is read from files stands in `rebinding`.
 
 use super::action::Action;
 use super::chord::Chord;
 
 /// Where a key is pressed. Its bindings go before those of [`Context::Everywhere`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
     /// Any place where nothing is typed.
     Everywhere,
@@ -47,7 +44,8 @@ impl Context {
         }
     }
 
-    const ALL: [Self; 9] = [
+    /// Every context, in the order of the help.
+    pub const ALL: [Self; 9] = [
         Self::Everywhere,
         Self::Sources,
         Self::Reader,
@@ -81,7 +79,7 @@ impl Binding {
 }
 
 /// One key, or several to be pressed one after the other, as the user reads it.
-fn written(keys: &[Chord]) -> String {
+pub(super) fn written(keys: &[Chord]) -> String {
     keys.iter().map(ToString::to_string).collect()
 }
 
@@ -104,103 +102,9 @@ pub struct Keymap {
 }
 
 impl Keymap {
-    /// The file that the program carries.
-    pub const DEFAULT: &str = include_str!("../../assets/keys.toml");
-
-    /// The bindings that the program comes with.
-    #[must_use]
-    pub fn standard() -> Self {
-        // A test holds that the embedded file has no error.
-        Self::read(Self::DEFAULT).unwrap_or(Self {
-            bindings: Vec::new(),
-            unbound: Vec::new(),
-        })
-    }
-
-    /// Reads bindings in the form of `assets/keys.toml`.
-    ///
-    /// # Errors
-    /// Names each section, action or key that does not exist, and each key that is bound twice.
-    pub fn read(text: &str) -> Result<Self, String> {
-        #[derive(Deserialize)]
-        struct Unbound {
-            actions: Vec<String>,
-        }
-
-        let mut file: toml::Table = text.parse().map_err(|error| format!("{error}"))?;
-        let mut errors = Vec::new();
-        let action = |name: &str, errors: &mut Vec<String>| {
-            let action = Action::named(name);
-            if action.is_none() {
-                errors.push(format!("“{name}” is no action; `?` lists them"));
-            }
-            action
-        };
-        let mut bindings: Vec<Binding> = Vec::new();
-        for context in Context::ALL {
-            let section = file.remove(context.name()).unwrap_or(toml::Table::new().into());
-            let Ok(section) = section.try_into::<toml::map::Map<String, toml::Value>>() else {
-                errors.push(format!("[{}] must be a table of actions", context.name()));
-                continue;
-            };
-            for (name, keys) in section {
-                let Some(action) = action(&name, &mut errors) else {
-                    continue;
-                };
-                let Ok(keys) = keys.try_into::<Vec<String>>() else {
-                    errors.push(format!("the keys of {name} must be a list of texts"));
-                    continue;
-                };
-                let keys = keys
-                    .iter()
-                    .filter_map(|keys| match keys.split(' ').map(str::parse).collect() {
-                        Ok(chords) => Some(chords),
-                        Err(error) => {
-                            errors.push(error);
-                            None
-                        }
-                    })
-                    .collect();
-                bindings.push(Binding {
-                    context,
-                    action,
-                    keys,
-                });
-            }
-        }
-        let unbound = match file.remove("unbound").map(toml::Value::try_into::<Unbound>) {
-            Some(Ok(section)) => section.actions,
-            Some(Err(error)) => {
-                errors.push(error.to_string());
-                Vec::new()
-            }
-            None => Vec::new(),
-        };
-        let unbound = unbound
-            .iter()
-            .filter_map(|name| action(name, &mut errors))
-            .collect();
-        errors.extend(file.keys().map(|name| format!("[{name}] is no context")));
-        for (index, binding) in bindings.iter().enumerate() {
-            for keys in &binding.keys {
-                let twice = bindings[..index]
-                    .iter()
-                    .find(|other| other.context == binding.context && other.keys.contains(keys));
-                if let Some(other) = twice {
-                    errors.push(format!(
-                        "{} is both {} and {}",
-                        written(keys),
-                        other.action.name(),
-                        binding.action.name()
-                    ));
-                }
-            }
-        }
-        if errors.is_empty() {
-            Ok(Self { bindings, unbound })
-        } else {
-            Err(errors.join("\n"))
-        }
+    /// These bindings, and actions that have no key on purpose.
+    pub(super) fn new(bindings: Vec<Binding>, unbound: Vec<Action>) -> Self {
+        Self { bindings, unbound }
     }
 
     /// The bindings in the order of the file.
@@ -252,12 +156,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_embedded_file_has_no_error() {
-        let keymap = Keymap::read(Keymap::DEFAULT).unwrap();
-        assert!(keymap.bindings().len() > 40);
-    }
-
-    #[test]
     fn a_context_goes_before_everywhere_and_typing_stands_alone() {
         let keymap =
             Keymap::read("[everywhere]\ndown = [\"j\"]\n[reader]\nup = [\"j\"]\nbottom = [\"g e\"]").unwrap();
@@ -278,16 +176,5 @@ mod tests {
             Press::Action(Action::Bottom)
         );
         assert_eq!(keymap.press(Context::Reader, &keys("g x")), Press::Unbound);
-    }
-
-    #[test]
-    fn each_error_of_a_file_is_named() {
-        let errors = Keymap::read(
-            "[everywhere]\nfly = [\"f\"]\ndown = [\"hyper-j\"]\nup = [\"k\"]\ntop = [\"k\"]\n[nowhere]\nup = [\"u\"]",
-        )
-        .unwrap_err();
-        for part in ["fly", "hyper-j", "k is both up and top", "[nowhere]"] {
-            assert!(errors.contains(part), "{part} is not in:\n{errors}");
-        }
     }
 }

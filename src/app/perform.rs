@@ -13,7 +13,7 @@ use super::panes::{Focus, MIDDLE, SLIM};
 use super::prompt::{Prompt, Purpose};
 use super::signal::Effect;
 use super::sources::Sort;
-use super::state::{App, ThemeName};
+use super::state::App;
 
 /// How far one press scrolls.
 #[derive(Clone, Copy)]
@@ -98,9 +98,11 @@ impl App {
             Action::LoadReport => self.overlay = Some(Overlay::new(Topic::LoadReport)),
             Action::Help => self.overlay = Some(Overlay::new(Topic::Help)),
             Action::Command => self.prompt = Some(Prompt::new(Purpose::Command, "")),
-            Action::ThemeDark => self.theme = ThemeName::Dark,
-            Action::ThemeLight => self.theme = ThemeName::Light,
-            Action::ThemeMono => self.theme = ThemeName::Mono,
+            Action::ThemeDark
+            | Action::ThemeLight
+            | Action::ThemeMono
+            | Action::ThemeContrast
+            | Action::ThemeOwn => self.turn_theme(action),
             Action::ToggleAscii => self.ascii = !self.ascii,
             Action::ToggleMouse => {
                 self.mouse = !self.mouse;
@@ -366,11 +368,6 @@ impl App {
             (true, _) => "shown in place: what was taken out, and why".to_owned(),
             (false, _) => "what was taken out is not shown".to_owned(),
         });
-    }
-
-    fn set_measure(&mut self, by: i16) {
-        self.show.measure = self.show.measure.saturating_add_signed(by).clamp(40, 120);
-        self.notice = Some(format!("lines of at most {} columns", self.show.measure));
     }
 
     fn sort(&mut self, sort: Sort) {

@@ -32,6 +32,11 @@ pub enum Signal {
     Library(Batch),
     /// Something that was asked for was carried out, or could not be: what the user has to be told.
     Told(String),
+    /// The terminal has said what its background is.
+    Ground {
+        /// Whether dark words stand out on it.
+        is_light: bool,
+    },
     /// What was said of things in the articles in an earlier session or in another window.
     Noted {
         /// What was said there.

@@ -1,7 +1,6 @@
 //! The app as a whole: all that is remembered, and the one way in.
 
 use crate::load::Batch;
-use crate::report::cite::Style;
 use crate::story::{Desk, Story};
 
 use super::action::Action;
@@ -21,21 +20,10 @@ use super::presence::Presence;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::session::Left;
+use super::settings::{Settings, ThemeName};
 use super::signal::{Effect, Signal};
 use super::sources::Sources;
 use super::timeline::Timeline;
-
-/// The looks that the program comes with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ThemeName {
-    /// For terminals with a dark background.
-    #[default]
-    Dark,
-    /// For terminals with a light background.
-    Light,
-    /// Without colours.
-    Mono,
-}
 
 /// Everything that is remembered between two frames.
 #[derive(Debug)]
@@ -98,8 +86,8 @@ pub struct App {
     pub(super) stopped: bool,
     /// What keys mean.
     pub keymap: Keymap,
-    /// How what is copied is written.
-    pub copies_as: Style,
+    /// What was set when it opened.
+    pub settings: Settings,
     /// The look.
     pub theme: ThemeName,
     /// Whether plots are drawn with plain ASCII characters.
@@ -152,7 +140,7 @@ impl App {
             resuming: None,
             came_from: None,
             keymap,
-            copies_as: Style::default(),
+            settings: Settings::default(),
             theme: ThemeName::default(),
             ascii: false,
             mouse: true,
@@ -192,6 +180,10 @@ impl App {
             }
             Signal::Told(what) => {
                 self.notice = Some(what);
+                None
+            }
+            Signal::Ground { is_light } => {
+                self.stand_on(is_light);
                 None
             }
             Signal::Noted { came, gone } => {

@@ -9,7 +9,7 @@ use crate::text::visible;
 
 /// How a quotation is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
+pub enum CopyFormat {
     /// As plain text.
     #[default]
     Plain,
@@ -19,9 +19,24 @@ pub enum Style {
     Bibtex,
 }
 
+impl CopyFormat {
+    /// Every format.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Markdown, Self::Bibtex];
+
+    /// The name in `config.toml`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Markdown => "markdown",
+            Self::Bibtex => "bibtex",
+        }
+    }
+}
+
 /// Quotations of some things, one after the other; `None` where there is nothing to quote.
 #[must_use]
-pub fn cite(story: &Story, all: &[Matter], style: Style) -> Option<String> {
+pub fn cite(story: &Story, all: &[Matter], format: CopyFormat) -> Option<String> {
     let mut places: Vec<(usize, Option<Place>)> = Vec::new();
     for on in all {
         let mut one = vec![(on.article(), sentence(story, *on))];
@@ -33,7 +48,7 @@ pub fn cite(story: &Story, all: &[Matter], style: Style) -> Option<String> {
     }
     let quoted: Vec<String> = places
         .iter()
-        .filter_map(|(article, place)| Some(quote(story.entries().get(*article)?, *place, style)))
+        .filter_map(|(article, place)| Some(quote(story.entries().get(*article)?, *place, format)))
         .collect();
     (!quoted.is_empty()).then(|| quoted.join("\n"))
 }
@@ -50,7 +65,7 @@ fn sentence(story: &Story, on: Matter) -> Option<Place> {
     Some(Place { span, ..place })
 }
 
-fn quote(entry: &Entry, place: Option<Place>, style: Style) -> String {
+fn quote(entry: &Entry, place: Option<Place>, format: CopyFormat) -> String {
     let article = &entry.article;
     let words = match place {
         Some(place) => article.words_at(place),
@@ -65,13 +80,13 @@ fn quote(entry: &Entry, place: Option<Place>, style: Style) -> String {
     let address = article.address.as_ref().map(|address| visible(&address.value));
     let date = article.date_words();
     let mut text = String::new();
-    match style {
-        Style::Plain => {
+    match format {
+        CopyFormat::Plain => {
             let rest = [Some(source), Some(date), passage, address];
             let rest: Vec<String> = rest.into_iter().flatten().collect();
             let _ = writeln!(text, "“{words}”\n— {}", rest.join(", "));
         }
-        Style::Markdown => {
+        CopyFormat::Markdown => {
             let source = match address {
                 Some(address) => format!("[{}](<{address}>)", escaped(&source)),
                 None => escaped(&source),
@@ -82,7 +97,7 @@ fn quote(entry: &Entry, place: Option<Place>, style: Style) -> String {
                 .collect();
             let _ = writeln!(text, "> {}\n>\n> — {}", escaped(&words), rest.join(", "));
         }
-        Style::Bibtex => {
+        CopyFormat::Bibtex => {
             let title = article.title.as_ref().map(|title| visible(&title.value));
             let day = article.published.as_ref().map(|date| date.value.to_string());
             let note = format!("{}: “{words}”", passage.unwrap_or_default());

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::analysis::{Relation, When};
-use crate::app::ThemeName;
+use crate::app::MEASURES;
 use crate::report::Format;
+use crate::report::cite::CopyFormat;
 use crate::report::dossier::Form;
 use crate::text::Language;
 
@@ -31,7 +33,24 @@ pub struct Cli {
     pub input: Input,
     /// How the interface looks and behaves.
     #[command(flatten)]
+    pub choices: Choices,
+    /// The interface without a terminal.
+    #[command(flatten)]
     pub interface: Interface,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// The directory of config.toml, keys.toml and themes/, instead of the usual one.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub config: Option<PathBuf>,
+    /// Prints one thing after the other, without columns, boxes and colours: for screen readers and pipes.
+    #[arg(long, global = true)]
+    pub plain: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -54,6 +73,7 @@ Examples:
   cotejo report my-story/ -o report.html --compare telesur undated
                                       all of it as one page for an editor
   cotejo dates --format jsonl         every date of the bundled collection, for a program
+  cotejo config                       every setting, and where it is from
   cotejo my-story --keys 'jc' --print 120x40
                                       what the screen shows after the keys j and c
 
@@ -203,6 +223,41 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Prints every setting, with its value and where that is from; what is wrong in its files.
+    Config {
+        /// How the interface looks and behaves.
+        #[command(flatten)]
+        choices: Choices,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Prints what a shell needs to complete cotejo's commands and arguments.
+    Completions {
+        /// Which shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Prints the manual page.
+    Man,
+}
+
+impl Command {
+    /// The form that it is told to print in.
+    #[must_use]
+    pub fn format(&self) -> Option<FormatName> {
+        match self {
+            Self::List { output, .. }
+            | Self::Show { output, .. }
+            | Self::Figures { output, .. }
+            | Self::Dates { output, .. }
+            | Self::Compare { output, .. }
+            | Self::Search { output, .. }
+            | Self::Timeline { output, .. }
+            | Self::Config { output, .. } => output.format,
+            Self::Report { .. } | Self::Completions { .. } | Self::Man => None,
+        }
+    }
 }
 
 /// What to read.
@@ -222,23 +277,40 @@ pub struct Input {
 /// How to print.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// In which form.
-    #[arg(long, value_enum, default_value_t = FormatName::Table)]
-    pub format: FormatName,
+    /// In which form; a table if nothing is said.
+    #[arg(long, value_enum)]
+    pub format: Option<FormatName>,
 }
 
 /// How the interface looks and behaves.
-#[derive(Debug, Args)]
-pub struct Interface {
-    /// Colours for a dark or a light terminal, or none.
-    #[arg(long, value_enum)]
-    pub theme: Option<ThemeChoice>,
-    /// Begins afresh: not where you left these articles, and without earlier searches.
-    #[arg(long)]
-    pub fresh: bool,
+#[derive(Debug, Default, Args)]
+pub struct Choices {
+    /// auto (as the terminal is), dark, light, mono, contrast, or a file's name in themes/.
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Columns that a line of text has at most.
+    #[arg(long, value_name = "COLUMNS", value_parser = measure)]
+    pub measure: Option<u16>,
+    /// What copied passages are written as.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub copy: Option<CopyName>,
+    /// Takes the mouse, whatever config.toml says.
+    #[arg(long, conflicts_with = "no_mouse")]
+    pub mouse: bool,
     /// Leaves the mouse to the terminal.
     #[arg(long)]
     pub no_mouse: bool,
+    /// Draws plots with plain ASCII characters.
+    #[arg(long)]
+    pub ascii: bool,
+}
+
+/// How the interface begins, and the interface without a terminal.
+#[derive(Debug, Args)]
+pub struct Interface {
+    /// Begins afresh: not where you left these articles, and without earlier searches.
+    #[arg(long)]
+    pub fresh: bool,
     /// Keys to press once everything is read.
     #[arg(long, value_name = "KEYS", requires = "print", help = KEYS)]
     pub keys: Option<String>,
@@ -260,6 +332,15 @@ fn relation(name: &str) -> Result<Relation, String> {
     found
         .copied()
         .ok_or_else(|| format!("write one of {}", names().collect::<Vec<_>>().join(", ")))
+}
+
+fn measure(text: &str) -> Result<u16, String> {
+    let (least, most) = MEASURES;
+    let columns = text
+        .parse()
+        .ok()
+        .filter(|columns| (least..=most).contains(columns));
+    columns.ok_or_else(|| format!("write a number of columns from {least} to {most}"))
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {
@@ -323,23 +404,23 @@ impl From<FormName> for Form {
     }
 }
 
-/// The names of [`ThemeName`].
+/// The names of [`CopyFormat`].
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum ThemeChoice {
-    /// For terminals with a dark background.
-    Dark,
-    /// For terminals with a light background.
-    Light,
-    /// Without colours.
-    Mono,
+pub enum CopyName {
+    /// The words, and where they stand.
+    Plain,
+    /// A quotation in Markdown.
+    Markdown,
+    /// A reference in BibTeX.
+    Bibtex,
 }
 
-impl From<ThemeChoice> for ThemeName {
-    fn from(choice: ThemeChoice) -> Self {
-        match choice {
-            ThemeChoice::Dark => Self::Dark,
-            ThemeChoice::Light => Self::Light,
-            ThemeChoice::Mono => Self::Mono,
+impl From<CopyName> for CopyFormat {
+    fn from(name: CopyName) -> Self {
+        match name {
+            CopyName::Plain => Self::Plain,
+            CopyName::Markdown => Self::Markdown,
+            CopyName::Bibtex => Self::Bibtex,
         }
     }
 }

@@ -8,19 +8,22 @@ use std::sync::mpsc::channel;
 use clap::Parser;
 
 use crate::analysis::Relation;
-use crate::app::{App, Keymap, Signal, typed_keys};
+use crate::app::{App, Signal, typed_keys};
 use crate::load;
 use crate::report::{Format, dates, figures, groups, list, show, timeline};
 use crate::search::Options;
-use crate::story::Desk;
+use crate::story::{Desk, Problem};
 use crate::view::Look;
 
-use super::args::{Cli, Command, Input, Interface};
+use super::about::{print_config, put_completions, put_manual};
+use super::args::{Cli, Command, FormatName, Input, Interface, Output};
 use super::compare::{print_comparison, print_presence};
+use super::config::Config;
 use super::keep::{Keep, News};
 use super::opened::opened;
+use super::order::in_order;
 use super::output::{
-    FAILED, NOTHING, complain, complain_of, depth, put, put_found, read, read_texts, request,
+    FAILED, NOTHING, complain, complain_of, depth, form, put, put_found, read, read_texts, request,
 };
 use super::report::{Target, write_report};
 use super::run::Opening;
@@ -31,72 +34,112 @@ use super::{print, run};
 /// Runs the program on the process's own command line.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let ended = match cli.command {
-        Some(Command::List { input, output }) => print_list(&input, output.format.into()),
-        Some(Command::Show {
+    let cli = Cli::parse_from(in_order(std::env::args_os()));
+    match run_command(cli) {
+        Ok(code) => code,
+        // Whoever reads our output has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn run_command(cli: Cli) -> io::Result<ExitCode> {
+    let Cli {
+        command,
+        input,
+        choices,
+        interface: options,
+        global,
+    } = cli;
+    // What describes the program needs no settings.
+    match &command {
+        Some(Command::Completions { shell }) => return put_completions(*shell),
+        Some(Command::Man) => return put_manual(),
+        _ => {}
+    }
+    let set = match &command {
+        Some(Command::Config { choices, .. }) => choices,
+        _ => &choices,
+    };
+    let config = match Config::read(&global, set, depth()) {
+        Ok(config) => config,
+        Err(error) => return Ok(fail(&error)),
+    };
+    let Some(command) = command else {
+        return interface(&input, &options, config, global.plain);
+    };
+    for problem in &config.problems {
+        complain(&problem.to_string());
+    }
+    if global.plain
+        && command
+            .format()
+            .is_some_and(|format| !matches!(format, FormatName::Plain))
+    {
+        return Ok(fail("--plain is a form too; write it or --format, not both"));
+    }
+    let form = |output: &Output| form(output, config.plain);
+    match command {
+        Command::List { input, output } => print_list(&input, form(&output)),
+        Command::Show {
             article,
             removed,
             input,
             output,
-        }) => print_article(&article, removed, input, output.format.into()),
-        Some(Command::Figures {
+        } => print_article(&article, removed, input, form(&output)),
+        Command::Figures {
             of,
             by: None,
             relation,
             input,
             output,
-        }) if relation.is_empty() => print_figures(of.as_deref(), &input, output.format.into()),
-        Some(Command::Figures {
+        } if relation.is_empty() => print_figures(of.as_deref(), &input, form(&output)),
+        Command::Figures {
             of,
             relation,
             input,
             output,
             ..
-        }) => print_groups(of.as_deref(), &relation, &input, output.format.into()),
-        Some(Command::Dates { input, output }) => print_dates(&input, output.format.into()),
-        Some(Command::Compare {
+        } => print_groups(of.as_deref(), &relation, &input, form(&output)),
+        Command::Dates { input, output } => print_dates(&input, form(&output)),
+        Command::Compare {
             a,
             b,
             all: false,
             input,
             output,
-        }) => print_comparison(
-            [&a, b.as_deref().unwrap_or_default()],
-            input,
-            output.format.into(),
-        ),
-        Some(Command::Compare {
+        } => print_comparison([&a, b.as_deref().unwrap_or_default()], input, form(&output)),
+        Command::Compare {
             a,
             b,
             mut input,
             output,
             ..
-        }) => {
+        } => {
             // Against all, what follows the first article is where the others are.
             input.paths.splice(0..0, b.map(Into::into));
-            print_presence(&a, &input, output.format.into())
+            print_presence(&a, &input, form(&output))
         }
-        Some(Command::Search {
+        Command::Search {
             query,
             limit,
             as_typed,
             input,
             output,
-        }) => {
+        } => {
             let options = Options {
                 limit,
                 by_meaning: !as_typed,
             };
-            print_found(&query, options, &input, output.format.into())
+            print_found(&query, options, &input, form(&output))
         }
-        Some(Command::Report {
+        Command::Report {
             input,
             output,
             format,
             compare,
             force,
-        }) => {
+        } => {
             let to = Target {
                 file: output,
                 form: format.map(Into::into),
@@ -104,14 +147,10 @@ pub fn main() -> ExitCode {
             };
             write_report(&input, &to, &compare)
         }
-        Some(Command::Timeline { input, output }) => print_timeline(&input, output.format.into()),
-        None => interface(&cli.input, &cli.interface),
-    };
-    match ended {
-        Ok(code) => code,
-        // Whoever reads our output has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&error.to_string()),
+        Command::Timeline { input, output } => print_timeline(&input, form(&output)),
+        Command::Config { output, .. } => print_config(&config, form(&output)),
+        // These were carried out above.
+        Command::Completions { .. } | Command::Man => Ok(ExitCode::SUCCESS),
     }
 }
 
@@ -195,14 +234,11 @@ fn print_timeline(input: &Input, format: Format) -> io::Result<ExitCode> {
     code.map_or_else(|| put_found(&timeline::report(&story), format, none), Ok)
 }
 
-fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
-    let mut app = App::new(opened(input), Keymap::standard(), (80, 24));
-    app.mouse = !options.no_mouse;
-    app.ascii = !speaks_utf8();
-    let depth = depth();
-    if let Some(theme) = options.theme {
-        app.theme = theme.into();
-    }
+fn interface(input: &Input, options: &Interface, config: Config, is_plain: bool) -> io::Result<ExitCode> {
+    let mut app = App::new(opened(input), config.keymap, (80, 24));
+    app.set(config.settings);
+    let look = Look::new(depth()).with(config.own);
+    let problems = config.problems;
     if let Some(missing) = none_exists(input) {
         return Ok(fail(&missing));
     }
@@ -211,6 +247,7 @@ fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
             Ok(keys) => keys,
             Err(error) => return Ok(fail(&format!("--keys: {error}"))),
         };
+        complain_of_settings(&mut app, problems);
         app.handle(Signal::Resize(width, height));
         let (sender, batches) = channel();
         let _loading = load::start(request(input), move |batch| sender.send(batch).is_ok());
@@ -224,12 +261,21 @@ fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
         }
         print::feed(&mut app, &keys);
         let mut out = io::stdout().lock();
-        write!(out, "{}", print::text(&print::frame(&app, &Look::new(depth))))?;
+        write!(out, "{}", print::text(&print::frame(&app, &look)))?;
         return Ok(ExitCode::SUCCESS);
     }
-    if !io::stdout().is_terminal() {
-        return print_list(input, Format::Table);
+    if is_plain || !io::stdout().is_terminal() {
+        for problem in &problems {
+            complain(&problem.to_string());
+        }
+        let form = if config.plain {
+            Format::Plain
+        } else {
+            Format::Table
+        };
+        return print_list(input, form);
     }
+    complain_of_settings(&mut app, problems);
     let (width, height) = crossterm::terminal::size()?;
     app.handle(Signal::Resize(width, height));
     let opening = Opening {
@@ -237,7 +283,14 @@ fn interface(input: &Input, options: &Interface) -> io::Result<ExitCode> {
         keep: Keep::of(input),
         sessions: Sessions::of(input, options.fresh),
     };
-    run::run(&mut app, opening, depth).map(ExitCode::from)
+    run::run(&mut app, opening, &look).map(ExitCode::from)
+}
+
+/// Tells of what is wrong in the settings where the interface tells of what it could not read.
+fn complain_of_settings(app: &mut App, problems: Vec<Problem>) {
+    for problem in problems {
+        app.story.report(problem);
+    }
 }
 
 /// Says so where paths were given and none of them is there: opening an empty screen would help
@@ -261,14 +314,4 @@ fn none_exists(input: &Input) -> Option<String> {
         "{}: no such {noun}; look {verb} up with ls, or run cotejo without a path",
         names.join(", ")
     ))
-}
-
-/// Whether the terminal is said to show more than ASCII. Where nothing is said, it most likely does.
-fn speaks_utf8() -> bool {
-    let said = |name: &&str| std::env::var(name).is_ok_and(|value| !value.is_empty());
-    let Some(name) = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find(said) else {
-        return true;
-    };
-    let locale = std::env::var(name).unwrap_or_default().to_uppercase();
-    locale.contains("UTF-8") || locale.contains("UTF8")
 }

@@ -9,7 +9,11 @@ use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read,
 };
 
+use super::ground::{Ear, Heard};
 use crate::app::{Chord, Key, Mouse, Named, Signal};
+
+/// How long the rest of an answer may take to come, once it has begun.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// The thread that reads the terminal. It can be made to wait, while another program reads it.
 pub(super) struct Input {
@@ -18,17 +22,19 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Starts the thread. It ends when the terminal is gone or nobody listens.
-    pub(super) fn start(signals: Sender<Signal>) -> io::Result<Self> {
+    /// Starts the thread, among whose keys the answer may be to what the terminal was asked. It ends when the terminal is
+    /// gone or nobody listens.
+    pub(super) fn start(signals: Sender<Signal>, is_asked: bool) -> io::Result<Self> {
         #[cfg(unix)]
         let (gate, keeper) = gate::gate()?;
         std::thread::spawn(move || {
+            let mut ear = Ear::new(is_asked);
             loop {
                 #[cfg(unix)]
                 if !keeper.wait() {
                     break;
                 }
-                match take(&signals) {
+                match take(&signals, &mut ear) {
                     Ok(true) => {}
                     Ok(false) => return,
                     Err(_) => break,
@@ -52,13 +58,19 @@ impl Input {
 }
 
 /// Takes in what the terminal has sent; false where nobody listens any more.
-fn take(signals: &Sender<Signal>) -> io::Result<bool> {
+fn take(signals: &Sender<Signal>, ear: &mut Ear) -> io::Result<bool> {
     // Where one can wait outside, what is read here is there already.
     while cfg!(not(unix)) || poll(Duration::ZERO)? {
-        if let Some(signal) = signal(read()?)
-            && signals.send(signal).is_err()
-        {
-            return Ok(false);
+        for heard in ear.hear(read()?, || poll(BREATH).unwrap_or(false)) {
+            let signal = match heard {
+                Heard::Event(event) => signal(event),
+                Heard::Ground { is_light } => Some(Signal::Ground { is_light }),
+            };
+            if let Some(signal) = signal
+                && signals.send(signal).is_err()
+            {
+                return Ok(false);
+            }
         }
     }
     Ok(true)

@@ -12,9 +12,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use etcetera::BaseStrategy;
-
 use super::args::Input;
+use super::places;
 use crate::story::{Noted, Problem};
 use written::{read, with};
 
@@ -65,7 +64,7 @@ impl Keep {
         };
         let path = match named {
             Some(_) => Some(folder.join(NAME)),
-            None if input.paths.is_empty() => data_folder().map(|data| data.join(BUNDLED)),
+            None if input.paths.is_empty() => places::data().map(|place| place.join(BUNDLED)),
             None => None,
         };
         Self {
@@ -171,7 +170,7 @@ impl Keep {
         let text = with("", &|_| false, &unsaved)
             .ok()
             .filter(|_| !unsaved.is_empty())?;
-        let places = data_folder().into_iter().chain([std::env::temp_dir()]);
+        let places = places::data().into_iter().chain([std::env::temp_dir()]);
         let name = format!("not-kept-{}.toml", std::process::id());
         let written = places
             .map(|folder| folder.join(&name))
@@ -220,12 +219,6 @@ impl Keep {
             error.lines().next().unwrap_or_default()
         )
     }
-}
-
-/// The program's folder among the user's data.
-fn data_folder() -> Option<PathBuf> {
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("cotejo"))
 }
 
 /// Holds off other windows on the folder while a file is read and written again, where the system can.

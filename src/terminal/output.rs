@@ -11,13 +11,22 @@ use crate::story::{Desk, Problem, Story, correct};
 use crate::text::visible;
 use crate::view::Depth;
 
-use super::args::Input;
+use super::args::{Input, Output};
 use super::keep::Keep;
 
 /// Nothing was found.
 pub(super) const NOTHING: u8 = 1;
 /// Wrong use, or nothing could be read.
 pub(super) const FAILED: u8 = 2;
+
+/// The form in which a command prints: the one it is told to, or else a table, or what is read out well.
+pub(super) fn form(output: &Output, is_plain: bool) -> Format {
+    match output.format {
+        Some(format) => format.into(),
+        None if is_plain => Format::Plain,
+        None => Format::Table,
+    }
+}
 
 /// Writes a line to standard error; where that is gone too, nobody can be told.
 pub(super) fn complain(what: &str) {
@@ -137,12 +146,19 @@ pub(super) fn put(report: &Report, format: Format) -> io::Result<ExitCode> {
 
 /// How many colours the terminal has, as far as the environment tells.
 pub(super) fn depth() -> Depth {
+    depth_said().0
+}
+
+/// How many colours the terminal has, and the variable that says so; none says so of sixteen.
+pub(super) fn depth_said() -> (Depth, Option<&'static str>) {
     let set = |name: &str| std::env::var(name).unwrap_or_default();
-    if !set("NO_COLOR").is_empty() || set("TERM") == "dumb" {
-        Depth::None
+    if !set("NO_COLOR").is_empty() {
+        (Depth::None, Some("NO_COLOR"))
+    } else if set("TERM") == "dumb" {
+        (Depth::None, Some("TERM"))
     } else if matches!(set("COLORTERM").as_str(), "truecolor" | "24bit") {
-        Depth::True
+        (Depth::True, Some("COLORTERM"))
     } else {
-        Depth::Sixteen
+        (Depth::Sixteen, None)
     }
 }

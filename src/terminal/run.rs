@@ -5,6 +5,7 @@
 use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -13,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::{App, Effect, Signal};
 use crate::load::{self, Loading, Request};
 use crate::story::Desk;
-use crate::view::{Depth, Look, draw};
+use crate::view::{Look, draw};
 
 use super::clipboard::Clipboard;
 use super::comparer::{Comparer, warm};
@@ -24,10 +25,14 @@ use super::outward::{browse, edit};
 use super::report::write_open;
 use super::searcher::Searcher;
 use super::sessions::Sessions;
-use super::{guard, system};
+use super::{ground, guard, system};
 
 /// Bytes of one frame's changes are sent in one go; a full screen of 200 by 60 takes fewer.
 const FRAME: usize = 1 << 16;
+
+/// How long the first frame waits for the terminal to say what its background is. An answer that takes longer counts
+/// when it comes.
+const PATIENCE: Duration = Duration::from_millis(25);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
@@ -35,16 +40,22 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// When there is no terminal to talk to, or it goes away.
-pub(super) fn run(app: &mut App, opening: Opening, depth: Depth) -> io::Result<u8> {
+pub(super) fn run(app: &mut App, opening: Opening, look: &Look) -> io::Result<u8> {
     let (sender, signals) = channel();
     guard::restore_on_panic();
     let _guard = guard::Guard::enter(app.mouse)?;
-    let look = Look::new(depth);
+    let is_asked = app.settings.follows && ground::ask()?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
         FRAME,
         io::stdout(),
     )))?;
-    screen.draw(|frame| draw(frame, app, &look))?;
+    let (listening, early) = if is_asked {
+        let input = Input::start(sender.clone(), true)?;
+        (Some(input), wait_for_ground(app, &signals))
+    } else {
+        (None, Vec::new())
+    };
+    screen.draw(|frame| draw(frame, app, look))?;
     // What the first frame does not need comes after it: two threads that touch their pages for the
     // first time at once slow each other down.
     let loading = start_loading(opening.request.clone(), sender.clone());
@@ -54,14 +65,17 @@ pub(super) fn run(app: &mut App, opening: Opening, depth: Depth) -> io::Result<u
         comparer: Comparer::start(sender.clone()),
         searcher: Searcher::start(sender.clone()),
         clipboard: Clipboard::new(sender.clone()),
-        input: Input::start(sender.clone())?,
+        input: match listening {
+            Some(input) => input,
+            None => Input::start(sender.clone(), false)?,
+        },
         sender,
         opening,
     };
     app.resume(outside.opening.sessions.read());
     app.desk = Desk::beside(outside.opening.keep.folder());
     look_again(app, &mut outside.opening.keep);
-    let status = serve(app, &mut screen, &look, &signals, &mut outside);
+    let status = serve(app, &mut screen, look, (early, &signals), &mut outside);
     // The desktop may take a moment; the terminal need not wait for that.
     guard::restore();
     outside.clipboard.leave();
@@ -108,16 +122,34 @@ fn start_loading(request: Request, signals: Sender<Signal>) -> Loading {
     })
 }
 
-/// The one loop.
+/// Waits a moment for the terminal's answer. What else comes meanwhile is for later.
+fn wait_for_ground(app: &mut App, signals: &Receiver<Signal>) -> Vec<Signal> {
+    let mut early = Vec::new();
+    let until = Instant::now() + PATIENCE;
+    while let Ok(signal) = signals.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        if matches!(signal, Signal::Ground { .. }) {
+            app.take_in(signal);
+            break;
+        }
+        early.push(signal);
+    }
+    early
+}
+
+/// The one loop. It begins with what came early.
 fn serve(
     app: &mut App,
     screen: &mut Screen,
     look: &Look,
-    signals: &Receiver<Signal>,
+    (mut early, signals): (Vec<Signal>, &Receiver<Signal>),
     outside: &mut Outside,
 ) -> io::Result<u8> {
-    while let Ok(first) = signals.recv() {
-        let waiting = std::iter::once(first).chain(signals.try_iter());
+    loop {
+        if early.is_empty() {
+            let Ok(signal) = signals.recv() else { return Ok(0) };
+            early.push(signal);
+        }
+        let waiting = std::mem::take(&mut early).into_iter().chain(signals.try_iter());
         // Whoever looks at the screen has pressed a key: what others noted meanwhile is there then.
         if outside.opening.keep.has_changed() {
             look_again(app, &mut outside.opening.keep);
@@ -140,7 +172,6 @@ fn serve(
         }
         screen.draw(|frame| draw(frame, app, look))?;
     }
-    Ok(0)
 }
 
 /// Carries out what the app asks for; returns the status to exit with where it asks for the end.

@@ -4,11 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use super::args::Input;
 use super::keep::replace;
+use super::places;
 use crate::app::session::{Left, Session};
 
 /// How many searches and folders are remembered.
@@ -42,10 +42,7 @@ struct Story {
 impl Sessions {
     /// Where the session of what is opened is kept; nowhere if `is_fresh`.
     pub(super) fn of(input: &Input, is_fresh: bool) -> Self {
-        let path = etcetera::choose_base_strategy().ok().map(|base| {
-            let folder = base.state_dir().unwrap_or_else(|| base.data_dir());
-            folder.join("cotejo").join("session.toml")
-        });
+        let path = places::state().map(|folder| folder.join("session.toml"));
         Self::at(path.filter(|_| !is_fresh), input)
     }
 

@@ -10,8 +10,8 @@ use crate::text::{columns, cut, wrap};
 use super::extract;
 use super::paint::Canvas;
 use super::reader::{Title, frame};
+use super::role::Role;
 use super::said;
-use super::theme::Role;
 
 /// Columns of the sort of a thing, and of who published it.
 const SORT: u16 = 8;

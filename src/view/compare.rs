@@ -14,7 +14,7 @@ use crate::text::{Span, columns, cut, wrap};
 
 use super::paint::Canvas;
 use super::reader::{Open, Title, draw_line, frame};
-use super::theme::Role;
+use super::role::Role;
 
 /// What is worth a hint among rows, the most needed first.
 pub(super) const HINTS: [(Action, &str); 14] = [

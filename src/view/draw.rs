@@ -7,7 +7,8 @@ use crate::app::{App, SMALLEST, View};
 use crate::text::wrap;
 
 use super::paint::Canvas;
-use super::theme::{Look, Role};
+use super::role::Role;
+use super::theme::Look;
 use super::{
     checks, compare, figures, finder, header, overlay, presence, prompt, reader, sources, status, timeline,
 };
@@ -16,7 +17,9 @@ use super::{
 pub fn draw(frame: &mut Frame, app: &App, look: &Look) {
     let cursor = {
         let mut canvas = Canvas::new(app, frame.buffer_mut(), look);
-        parts(&mut canvas)
+        let cursor = parts(&mut canvas);
+        canvas.paint_ground();
+        cursor
     };
     if let Some((x, y)) = cursor {
         frame.set_cursor_position(Position::new(x, y));

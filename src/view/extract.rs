@@ -1,7 +1,7 @@
 //! Part of a list's pane that shows what is selected in its article: divided off, its words lit, what follows dimmer.
 
 use super::paint::Canvas;
-use super::theme::Role;
+use super::role::Role;
 use crate::app::Area;
 use crate::story::Article;
 use crate::text::{Span, cut, wrap};

@@ -12,7 +12,7 @@ use crate::app::{Action, Area, Context};
 
 use super::paint::Canvas;
 use super::reader::{Title, frame};
-use super::theme::Role;
+use super::role::Role;
 
 pub(super) fn draw(canvas: &mut Canvas, _area: Area) {
     let app = canvas.app;

@@ -8,7 +8,7 @@ use crate::text::{Span, columns, cut, excerpt, wrap};
 
 use super::paint::Canvas;
 use super::reader::{Title, frame};
-use super::theme::Role;
+use super::role::Role;
 
 /// Columns that say what sort of thing was found, and who published it.
 const SORT: u16 = 7;

@@ -5,7 +5,7 @@ use crate::text::{Language, columns, cut};
 
 use super::paint::Canvas;
 use super::presence;
-use super::theme::Role;
+use super::role::Role;
 
 pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let app = canvas.app;

@@ -6,8 +6,8 @@ use crate::text::{columns, cut};
 
 use super::paint::Canvas;
 use super::reader::{Title, frame};
+use super::role::Role;
 use super::status::finding;
-use super::theme::Role;
 
 pub(super) fn draw(canvas: &mut Canvas) {
     let app = canvas.app;

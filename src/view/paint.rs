@@ -3,12 +3,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 use crate::app::{App, Area, ThemeName};
 use crate::text::{cells, columns};
 
-use super::theme::{Look, Role};
+use super::role::Role;
+use super::theme::Look;
 
 /// What every part of the screen is drawn with.
 pub(super) struct Canvas<'a> {
@@ -33,6 +34,21 @@ impl<'a> Canvas<'a> {
     /// How a role is drawn.
     pub(super) fn style(&self, role: Role) -> Style {
         self.look.style(self.theme, role)
+    }
+
+    /// Paints the ground where the theme has one of its own and nothing else gave a colour.
+    pub(super) fn paint_ground(&mut self) {
+        let Some(ground) = self.look.painted(self.theme) else {
+            return;
+        };
+        for cell in &mut self.buffer.content {
+            if cell.fg == Color::Reset {
+                cell.fg = ground.fg.unwrap_or_default();
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = ground.bg.unwrap_or_default();
+            }
+        }
     }
 
     /// Draws as much of `text` as fits into `columns`, and returns the columns it took.

@@ -6,7 +6,7 @@ use crate::story::{Kind, Matter, Tellers};
 use crate::text::{columns, cut};
 
 use super::paint::Canvas;
-use super::theme::Role;
+use super::role::Role;
 
 /// Draws the prompt and returns where the cursor belongs.
 pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u16) {

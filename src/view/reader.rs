@@ -10,8 +10,8 @@ use crate::story::Article;
 use crate::text::{Kind, Line, Span, columns, cut};
 
 use super::paint::Canvas;
+use super::role::Role;
 use super::said;
-use super::theme::Role;
 
 /// What stands in the frame of a pane.
 pub(super) struct Title {

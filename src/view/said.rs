@@ -7,7 +7,7 @@ use crate::story::{DateAt, FigureAt, Matter, PassageAt, Said, State};
 use crate::text::{Line, cut, wrap};
 
 use super::paint::Canvas;
-use super::theme::Role;
+use super::role::Role;
 
 /// A passage with a note.
 const NOTED: &str = "†";

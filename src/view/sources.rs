@@ -8,7 +8,7 @@ use crate::text::{columns, cut};
 
 use super::paint::Canvas;
 use super::reader::{Title, frame};
-use super::theme::Role;
+use super::role::Role;
 
 pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let app = canvas.app;

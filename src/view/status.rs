@@ -13,8 +13,8 @@ use super::compare;
 use super::paint::Canvas;
 use super::presence;
 use super::reader::position;
+use super::role::Role;
 use super::said;
-use super::theme::Role;
 use super::timeline;
 
 pub(super) fn draw(canvas: &mut Canvas, area: Area) {

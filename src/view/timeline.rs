@@ -12,7 +12,7 @@ use crate::text::{columns, cut};
 
 use super::paint::Canvas;
 use super::reader::{Title, frame};
-use super::theme::Role;
+use super::role::Role;
 
 /// What is worth a hint, the most needed first.
 pub(super) const HINTS: [(Action, &str); 11] = [

@@ -6,8 +6,8 @@ use crate::report::amount;
 use crate::story::{Article, FigureAt, Group, Matter};
 use crate::text::visible;
 
+use super::super::role::Role;
 use super::super::said;
-use super::super::theme::Role;
 
 /// The article of a column.
 pub(super) fn article(app: &App, at: u32) -> Option<&Article> {

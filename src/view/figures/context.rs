@@ -10,8 +10,8 @@ use crate::text::{Span, cells, wrap};
 
 use super::super::paint::Canvas;
 use super::super::reader::{Title, frame};
+use super::super::role::Role;
 use super::super::said;
-use super::super::theme::Role;
 use super::cell;
 
 /// Draws what is known of what is selected.

@@ -7,7 +7,7 @@ use crate::story::FigureAt;
 use crate::text::{cut, excerpt, visible};
 
 use super::super::paint::Canvas;
-use super::super::theme::Role;
+use super::super::role::Role;
 use super::cell;
 
 /// Columns of each part, from the left; 0 where it has no room.

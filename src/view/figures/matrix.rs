@@ -8,7 +8,7 @@ use crate::story::Group;
 use crate::text::{columns, cut, visible};
 
 use super::super::paint::Canvas;
-use super::super::theme::Role;
+use super::super::role::Role;
 use super::cell;
 
 pub(super) fn draw(canvas: &mut Canvas) {

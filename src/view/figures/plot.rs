@@ -12,7 +12,7 @@ use crate::report::points::{Plot, Point, marks};
 use crate::text::{columns, cut, visible};
 
 use super::super::paint::Canvas;
-use super::super::theme::Role;
+use super::super::role::Role;
 use super::axis::{days, ticks};
 use super::cell;
 

@@ -10,7 +10,7 @@ use crate::text::{Span, cells, visible, wrap};
 
 use super::super::paint::Canvas;
 use super::super::reader::{Title, frame};
-use super::super::theme::Role;
+use super::super::role::Role;
 use super::matrix::role;
 
 /// From so many columns on, the two stand beside each other.

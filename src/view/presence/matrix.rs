@@ -7,7 +7,7 @@ use crate::story::{Pair, Tellers};
 use crate::text::{columns, cut, visible};
 
 use super::super::paint::Canvas;
-use super::super::theme::Role;
+use super::super::role::Role;
 
 /// From so many columns on, a cell has room for where the other source tells it.
 const WITH_PLACE: u16 = 9;

@@ -9,7 +9,7 @@ use crate::text::{Span, columns, cut, wrap};
 
 use super::super::paint::Canvas;
 use super::super::reader::Title;
-use super::super::theme::Role;
+use super::super::role::Role;
 
 /// A line of the part: words, and those of them that are drawn otherwise.
 struct Written {

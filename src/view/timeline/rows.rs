@@ -9,7 +9,7 @@ use crate::report::events;
 use crate::text::{columns, cut, wrap};
 
 use super::super::paint::Canvas;
-use super::super::theme::Role;
+use super::super::role::Role;
 
 pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let timeline = &canvas.app.timeline;

@@ -8,7 +8,7 @@ use crate::app::timeline::window::{Spot, Tick, axis};
 use crate::text::{columns, cut};
 
 use super::super::paint::Canvas;
-use super::super::theme::Role;
+use super::super::role::Role;
 
 pub(super) fn draw(canvas: &mut Canvas, inside: Area) {
     let app = canvas.app;
