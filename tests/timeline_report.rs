@@ -76,6 +76,11 @@ fn plain_text_keeps_to_the_width() {
             text.lines().all(|line| columns(line) <= width),
             "{width}:\n{text}"
         );
+        let strip = timeline::report(&story()).strip.unwrap().lines(Some(width));
+        assert!(
+            strip.iter().all(|line| columns(line) <= width),
+            "{width}: {strip:#?}"
+        );
     }
 }
 

@@ -33,7 +33,7 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
         "A is {}, B is {}. {}.",
         said.called[0],
         said.called[1],
-        summary(comparison)
+        summary(comparison).replace(" ·", ",")
     ));
     let mut markdown = format!(
         "| | {} | {} | |\n|---|---|---|---|\n",
@@ -62,10 +62,10 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
                     pair.link.moved.into(),
                     pair.link.pinned.into(),
                 ]);
-                report.lines.push(said.spoken(pair, &words, &facts));
+                report.lines.push(said.spoken(pair, &words));
                 (sign(pair), score(pair), facts)
             }
-            Row::Alone(side, _) => {
+            Row::Alone(side, passage) => {
                 let name = ["only_a", "only_b"][side.min(1)];
                 let none = [
                     Value::Null,
@@ -78,9 +78,11 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
                     .rows
                     .push([a, b].into_iter().chain(none).chain(rest).collect());
                 let only = ["Only A", "Only B"][side.min(1)];
-                report
-                    .lines
-                    .push(format!("{only} says: “{}”", words[side.min(1)]));
+                report.lines.push(format!(
+                    "{only}, passage {}: “{}”",
+                    passage + 1,
+                    words[side.min(1)]
+                ));
                 ("○", String::new(), String::new())
             }
         };

@@ -184,11 +184,21 @@ pub fn disagreement(story: &Story, event: &Event, names: &[Name]) -> Option<Stri
 pub struct Name {
     /// The outlet, and behind it what tells it from others of the same outlet.
     pub words: String,
+    /// The same for ears: `Radio Habana Cuba in English`.
+    pub spoken: String,
     /// Where the outlet ends.
     outlet: usize,
 }
 
 impl Name {
+    /// The name for ears in the place of that for eyes.
+    pub(super) fn aloud(&self) -> Self {
+        Self {
+            words: self.spoken.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The name in so many columns. What tells it from others is kept.
     #[must_use]
     pub fn short(&self, width: usize) -> String {
@@ -213,16 +223,19 @@ pub fn names(story: &Story) -> Vec<Name> {
     let name = |entry: &Entry| {
         let article = &entry.article;
         let source = article.source_words();
-        let rest = match shared.get(source) {
-            _ if article.source.is_none() => format!(" · {}", entry.id),
-            Some((count, languages)) if *count > 1 && languages.len() == *count => {
-                format!(" {}", article.language_code())
-            }
-            Some((count, _)) if *count > 1 => format!(" · {}", entry.id),
-            _ => String::new(),
+        let by_id = || (format!(" · {}", entry.id), format!(" ({})", entry.id));
+        let (rest, spoken) = match shared.get(source) {
+            _ if article.source.is_none() => by_id(),
+            Some((count, languages)) if *count > 1 && languages.len() == *count => (
+                format!(" {}", article.language_code()),
+                format!(" in {}", article.language_words()),
+            ),
+            Some((count, _)) if *count > 1 => by_id(),
+            _ => (String::new(), String::new()),
         };
         Name {
             words: format!("{source}{rest}"),
+            spoken: format!("{source}{spoken}"),
             outlet: source.len(),
         }
     };

@@ -35,18 +35,19 @@ pub enum Format {
 /// Those of `out`.
 pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Table => columns::print(report, paper, out),
-        Format::Plain => {
-            if let Some(strip) = &report.strip {
-                let lines = strip.lines(paper.width);
+        Format::Table => {
+            // A picture is for eyes: neither programs nor ears can make anything of it.
+            if let (Some(strip), Some(width)) = (&report.strip, paper.width) {
+                let lines = strip.lines(Some(width));
                 lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
                 writeln!(out)?;
             }
-            report
-                .lines
-                .iter()
-                .try_for_each(|line| write_wrapped(line, paper.width, out))
+            columns::print(report, paper, out)
         }
+        Format::Plain => report
+            .lines
+            .iter()
+            .try_for_each(|line| write_wrapped(line, paper.width, out)),
         Format::Json => {
             writeln!(out, "[")?;
             write_objects(&report.fields, ",\n", out)?;

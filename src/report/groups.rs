@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::analysis::{Period, Relation};
+use crate::analysis::{Figure, Period, Relation};
 use crate::search::Noun;
 use crate::story::{FigureAt, Group, Story};
 
@@ -65,7 +65,7 @@ fn row(report: &mut Report, story: &Story, group: &Group, names: &[Name]) {
         text(&why),
         cells.into(),
     ]);
-    let given = by_article(story, group, names);
+    let given = by_article(story, group, names, (|name| &name.words, amount::signs));
     let flag = if group.fails { "!" } else { "" };
     report.table.rows.push(vec![
         text(format!("{}{flag}", group.relation.sign())),
@@ -73,12 +73,14 @@ fn row(report: &mut Report, story: &Story, group: &Group, names: &[Name]) {
         text(given.join("; ")),
         text(&why),
     ]);
-    report.lines.push(format!(
+    let spoken = by_article(story, group, names, (|name| &name.spoken, relation::said));
+    let line = format!(
         "{}, {}: {}. {why}",
         name(group),
         group.relation.words(),
-        given.join("; ")
-    ));
+        spoken.join("; ")
+    );
+    report.lines.push(line.trim_end().to_owned());
 }
 
 /// What a group counts; bare numbers count nothing that is said.
@@ -115,21 +117,24 @@ pub fn why(story: &Story, group: &Group) -> String {
     sentences.join(" ")
 }
 
-/// `TeleSUR: 768, +1,200`.
-fn by_article(story: &Story, group: &Group, names: &[Name]) -> Vec<String> {
+/// How a source and a figure are written.
+type Written = (fn(&Name) -> &str, fn(&Figure) -> String);
+
+/// What each source gives, its figures written in signs or in words: `TeleSUR: 768, +1,200`.
+fn by_article(story: &Story, group: &Group, names: &[Name], (called, written): Written) -> Vec<String> {
     let mut articles: Vec<u32> = group.figures.iter().map(|at| at.article).collect();
     articles.dedup();
     let said = |article: u32| {
         let entry = story.entries().get(article as usize)?;
         let mut signs: Vec<String> = Vec::new();
         for at in group.of(article as usize) {
-            let sign = amount::signs(entry.article.findings.figures.get(at.figure as usize)?);
+            let sign = written(entry.article.findings.figures.get(at.figure as usize)?);
             if !signs.contains(&sign) {
                 signs.push(sign);
             }
         }
-        let who = &names.get(article as usize)?.words;
-        Some(format!("{who}: {}", signs.join(", ")))
+        let name = names.get(article as usize)?;
+        Some(format!("{}: {}", called(name), signs.join(", ")))
     };
     articles.into_iter().filter_map(said).collect()
 }

@@ -61,7 +61,11 @@ pub fn report(story: &Story) -> Report {
             &entry.id,
             article,
             entry.copies.iter().map(|copy| &*copy.article.file),
-            &title,
+            &if article.title.is_some() {
+                title
+            } else {
+                format!("without a title; it begins “{title}”")
+            },
         ));
     }
     report

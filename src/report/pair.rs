@@ -41,6 +41,24 @@ pub fn score(pair: &Pair) -> String {
     }
 }
 
+/// How a pair goes together, in words.
+pub(super) fn agrees(pair: &Pair) -> &'static str {
+    match pair.agreement {
+        Agreement::Differs => "the same but for what differs",
+        Agreement::Partly => "in part the same",
+        Agreement::Same => "the same",
+    }
+}
+
+/// How sure a pair is, in words.
+pub(super) fn sure(pair: &Pair) -> String {
+    if pair.link.pinned {
+        "put together by the reader".to_owned()
+    } else {
+        format!("sure by {:.0} of 100", pair.link.score.min(SUREST) * 100.0)
+    }
+}
+
 /// Two articles of which is told what they say.
 pub struct Said<'a> {
     story: &'a Story,
@@ -245,30 +263,38 @@ impl<'a> Said<'a> {
         format!("{how} ({sure}).{moved}")
     }
 
+    /// A fact for ears: `1,200 additional in A, 1,200 in B, same number, other role`.
+    fn spoken_fact(&self, fact: &Fact) -> String {
+        match [0, 1].map(|side| self.fact_side(fact, side)) {
+            [Some(a), Some(b)] if fact.relation == Relation::Same && a == b => format!("{a} in both"),
+            [Some(a), Some(b)] => format!("{a} in A, {b} in B, {}", fact.relation.words()),
+            _ => self.fact(fact),
+        }
+    }
+
     /// A pair for ears.
-    pub(super) fn spoken(&self, pair: &Pair, words: &[String; 2], facts: &str) -> String {
-        let how = match pair.agreement {
-            Agreement::Differs => "differs",
-            Agreement::Partly => "in part the same",
-            Agreement::Same => "the same",
+    pub(super) fn spoken(&self, pair: &Pair, words: &[String; 2]) -> String {
+        let moved = if pair.link.moved {
+            ", out of the order of the rest"
+        } else {
+            ""
         };
-        let moved = if pair.link.moved { ", at another place" } else { "" };
+        let mut facts: Vec<&Fact> = pair.facts.iter().collect();
+        facts.sort_by_key(|fact| (!fact.differs(), fact.relation));
+        let facts: Vec<String> = facts.into_iter().map(|fact| self.spoken_fact(fact)).collect();
         let facts = if facts.is_empty() {
             String::new()
         } else {
-            format!(
-                ": {}",
-                facts
-                    .replace(Relation::Role.sign(), "in another role")
-                    .replace('≠', "against")
-            )
+            format!(": {}", facts.join("; "))
         };
         format!(
-            "A says: “{}” B says: “{}” {} ({}{moved}){facts}.",
+            "A, passage {}: “{}” B, passage {}: “{}” These are {}, {}{moved}{facts}.",
+            pair.link.a + 1,
             words[0],
+            pair.link.b + 1,
             words[1],
-            how,
-            score(pair)
+            agrees(pair),
+            sure(pair)
         )
     }
 

@@ -7,7 +7,7 @@ use crate::story::{Desk, Pair, Story, Tellers};
 use crate::text::{cut, visible};
 
 use super::events;
-use super::pair::{score, sign};
+use super::pair::{agrees, score, sign, sure};
 use super::table::{Report, Table, text};
 
 /// Columns of a passage in the table for a terminal.
@@ -34,9 +34,10 @@ pub fn report(story: &Story, desk: &Desk, article: usize) -> Report {
     let tellers = against_all(story, desk, article);
     let own = &entry.article;
     let title = &names[article].words;
-    report
-        .lines
-        .push(format!("Each passage of {title}, and who else tells it:"));
+    report.lines.push(format!(
+        "Each passage of {}, and who else tells it:",
+        names[article].spoken
+    ));
     let mut markdown = format!("| {title} | told by |\n|---|---|\n");
     for passage in tellers.widest_gaps() {
         let words = visible(&own.passage(passage as usize));
@@ -76,9 +77,21 @@ pub fn report(story: &Story, desk: &Desk, article: usize) -> Report {
             text(format!("¶{} {}", passage + 1, cut(&words, EXCERPT))),
             text(&said),
         ]);
+        let spoken: Vec<String> = told
+            .iter()
+            .map(|(other, pair)| {
+                let (name, passage) = (&names[*other].spoken, pair.link.b + 1);
+                format!("{name} in passage {passage}, {}, {}", agrees(pair), sure(pair))
+            })
+            .collect();
+        let spoken = if spoken.is_empty() {
+            said.clone()
+        } else {
+            spoken.join("; ")
+        };
         report
             .lines
-            .push(format!("Passage {}: “{words}” Told by {said}.", passage + 1));
+            .push(format!("Passage {}: “{words}” Told by {spoken}.", passage + 1));
         let cell = |words: &str| words.replace('|', "\\|");
         markdown.push_str(&format!(
             "| ¶{} {} | {} |\n",

@@ -35,7 +35,7 @@ pub struct Report {
     pub lit: Vec<Span>,
     /// Columns of `table` that are set flush right though they are no numbers.
     pub right: Vec<usize>,
-    /// What is drawn above `lines`.
+    /// What is drawn above `table` on a screen.
     pub strip: Option<Strip>,
     /// The place and the sentence of the last line.
     pub(super) said: String,

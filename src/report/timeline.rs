@@ -34,6 +34,7 @@ pub fn report(story: &Story) -> Report {
         strip: Some(strip(story, &names)),
         ..Report::default()
     };
+    report.lines.extend(summary(story, &names));
     let mut markdown = String::new();
     let mut is_undated = false;
     for at in events::in_order(story) {
@@ -59,6 +60,34 @@ pub fn report(story: &Story) -> Report {
     }
     report.markdown = Some(markdown.trim_start().to_owned());
     report
+}
+
+/// What the strip shows, in words: `5 events, 1 of them undated. Prensa Latina tells of 2, TeleSUR of 1.`
+fn summary(story: &Story, names: &[Name]) -> Option<String> {
+    let events = story.events();
+    let undated = events.iter().filter(|event| event.when.is_none()).count();
+    let tells = |article: usize| {
+        events
+            .iter()
+            .filter(|event| events::articles(event).any(|at| at == article))
+            .count()
+    };
+    let sources: Vec<String> = names
+        .iter()
+        .enumerate()
+        .filter_map(|(article, name)| Some((name, tells(article))).filter(|(_, count)| *count > 0))
+        .enumerate()
+        .map(|(at, (name, count))| {
+            let verb = if at == 0 { "tells " } else { "" };
+            format!("{} {verb}of {count}", name.spoken)
+        })
+        .collect();
+    let noun = if events.len() == 1 { "event" } else { "events" };
+    let open = match undated {
+        0 => String::new(),
+        count => format!(", {count} of them undated"),
+    };
+    (!events.is_empty()).then(|| format!("{} {noun}{open}. {}.", events.len(), sources.join(", ")))
 }
 
 /// What is drawn above the events: each mention in the lane of its source.
@@ -142,7 +171,7 @@ fn spoken(story: &Story, event: &Event, names: &[Name]) -> String {
         Some((*at, article, mention))
     });
     for (index, (at, article, mention)) in mentions.enumerate() {
-        let name = names.get(at.article as usize).map_or("", |name| &*name.words);
+        let name = names.get(at.article as usize).map_or("", |name| &*name.spoken);
         let told = events::told(story, at);
         if index == 0 {
             let when = if event.when.is_some() {
@@ -166,7 +195,8 @@ fn spoken(story: &Story, event: &Event, names: &[Name]) -> String {
             ));
         }
     }
-    if let Some(disagreement) = events::disagreement(story, event, names) {
+    let aloud: Vec<Name> = names.iter().map(Name::aloud).collect();
+    if let Some(disagreement) = events::disagreement(story, event, &aloud) {
         words.push_str(&format!(" {disagreement}"));
     }
     words
