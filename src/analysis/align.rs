@@ -161,8 +161,8 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
     Alignment { links, levels }
 }
 
-/// A title tells in short what the text tells at length: of the pairs of each, which come the surest first, the first ones
-/// are kept.
+/// A title, or the paragraph that stands in its place, tells in short what the text tells at length: of the pairs of each,
+/// which come the surest first, the first ones are kept.
 fn keep_surest_of_titles(scored: &mut Vec<(f64, u32, u32)>, pinned: &dyn Fn(u32, u32) -> bool) {
     let mut of_titles = [0; 2];
     let mut is_kept = |a: u32, b: u32| {

@@ -3,6 +3,7 @@
 use super::opened::{Reading, View};
 use super::page::Anchor;
 use super::panes::Focus;
+use super::reader::Reader;
 use super::session::{Left, LeftAt, Session, name_of_view, name_of_way, view_named, way_named};
 use super::sources::Sources;
 use super::state::App;
@@ -26,7 +27,7 @@ impl App {
         let id = |at: usize| self.story.entries().get(at).map(|entry| entry.id.to_string());
         let panes = if self.pair.beside { 2 } else { 1 };
         let mut places: Vec<LeftAt> = Vec::new();
-        for (article, place) in self.readers.iter().rev().flat_map(|reader| reader.places()) {
+        for (article, place) in self.readers.iter().rev().flat_map(Reader::places) {
             let passage = match place {
                 Anchor::Prose { passage, .. } => passage + 1,
                 Anchor::Row(_) => 0,

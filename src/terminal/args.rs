@@ -1,5 +1,7 @@
 //! The command line, as clap reads it and `--help` explains it.
 
+mod names;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -7,10 +9,8 @@ use clap_complete::Shell;
 
 use crate::analysis::{Relation, When};
 use crate::app::MEASURES;
-use crate::report::Format;
-use crate::report::cite::CopyFormat;
-use crate::report::dossier::Form;
 use crate::text::Language;
+pub use names::{CopyName, FormName, FormatName};
 
 /// The command line of cotejo.
 #[derive(Debug, Parser)]
@@ -348,79 +348,4 @@ fn size(text: &str) -> Result<(u16, u16), String> {
     text.split_once('x')
         .and_then(|(width, height)| Some((side(width)?, side(height)?)))
         .ok_or_else(|| "write columns and rows, each from 1 to 1000, such as 120x40".to_owned())
-}
-
-/// The names of [`Format`].
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum FormatName {
-    /// Columns for a terminal.
-    Table,
-    /// One thing after the other, for screen readers.
-    Plain,
-    /// A JSON array.
-    Json,
-    /// A JSON object a line.
-    Jsonl,
-    /// Comma-separated values.
-    Csv,
-    /// Markdown.
-    Md,
-}
-
-impl From<FormatName> for Format {
-    fn from(name: FormatName) -> Self {
-        match name {
-            FormatName::Table => Self::Table,
-            FormatName::Plain => Self::Plain,
-            FormatName::Json => Self::Json,
-            FormatName::Jsonl => Self::Jsonl,
-            FormatName::Csv => Self::Csv,
-            FormatName::Md => Self::Md,
-        }
-    }
-}
-
-/// The names of [`Form`].
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum FormName {
-    /// A page.
-    Html,
-    /// A memo.
-    Md,
-    /// A fact-check sheet.
-    Csv,
-    /// For programs.
-    Json,
-}
-
-impl From<FormName> for Form {
-    fn from(name: FormName) -> Self {
-        match name {
-            FormName::Html => Self::Html,
-            FormName::Md => Self::Md,
-            FormName::Csv => Self::Csv,
-            FormName::Json => Self::Json,
-        }
-    }
-}
-
-/// The names of [`CopyFormat`].
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum CopyName {
-    /// The words, and where they stand.
-    Plain,
-    /// A quotation in Markdown.
-    Markdown,
-    /// A reference in BibTeX.
-    Bibtex,
-}
-
-impl From<CopyName> for CopyFormat {
-    fn from(name: CopyName) -> Self {
-        match name {
-            CopyName::Plain => Self::Plain,
-            CopyName::Markdown => Self::Markdown,
-            CopyName::Bibtex => Self::Bibtex,
-        }
-    }
 }

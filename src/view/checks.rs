@@ -4,7 +4,7 @@
 use crate::app::checks::{Line, called, count};
 use crate::app::{Action, Area, Context};
 use crate::story::correct::as_loaded;
-use crate::story::{Check, Kind, Matter, Noted, Said};
+use crate::story::{Article, Check, Kind, Matter, Noted, Said};
 use crate::text::{columns, cut, wrap};
 
 use super::extract;
@@ -110,7 +110,7 @@ fn matter(canvas: &mut Canvas, row: Area, on: Matter) {
         let source = app
             .story
             .article(on.article())
-            .map(|article| article.source_words());
+            .map(Article::source_words);
         let width = usize::from(SOURCE) - 1;
         canvas.text(x, row.y, SOURCE - 1, &cut(source.unwrap_or_default(), width), dim);
         x += SOURCE;

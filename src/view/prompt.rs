@@ -41,14 +41,13 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
             let all = app.presence.tellers().map_or(0, Tellers::passages);
             ("filter ", Some(format!("{}/{all}", app.presence.rows().len())))
         }
-        Purpose::Checks { .. } => ("filter ", None),
         Purpose::Note { part: Part::Note, .. } => ("note ", None),
         Purpose::Note {
             part: Part::Source, ..
         } => ("checked by ", None),
         Purpose::Correct { on } => ("reads ", Some(correcting(app, *on))),
         Purpose::Search => ("search ", None),
-        Purpose::Overlay => ("filter ", None),
+        Purpose::Checks { .. } | Purpose::Overlay => ("filter ", None),
         Purpose::Command => (": ", None),
     };
     let end = area.x + area.width;

@@ -1,4 +1,5 @@
 //! What is decided and noted outlasts the session, whatever happens to the program, the folder or the file.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
 

@@ -36,7 +36,7 @@ const JOB: &str = r#"set -m; "$0" "$@"; echo "[stopped]"; read -r _; fg >/dev/nu
 const NOWHERE: [(&str, &str); 3] = [
     ("XDG_STATE_HOME", "/dev/null"),
     ("XDG_DATA_HOME", "/dev/null"),
-    ("XDG_CONFIG_HOME", "/dev/null"),
+    ("XDG_CONFIG_HOME", "/nowhere"),
 ];
 
 /// A running program and the terminal around it.

@@ -11,11 +11,14 @@ const CHECKS: &str = "checks";
 const CORRECTIONS: &str = "corrections";
 const MARKS: &str = "marks";
 
+/// What cannot be understood: its line, and why.
+type Wrong = (usize, String);
+
 /// What was said in a file, and what of it cannot be understood, by its line.
 ///
 /// # Errors
 /// When the text is no TOML.
-pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<(usize, String)>), String> {
+pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<Wrong>), String> {
     let file = Document::parse(text).map_err(|error| error.message().to_owned())?;
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
     for name in [CORRECTIONS, PINS, CHECKS, MARKS] {
