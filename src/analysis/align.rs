@@ -117,30 +117,25 @@ const WEIGHTS: Weights = Weights {
 pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
     let similarity = Similarity::of(a, b);
     let pinned = |a, b| pins.contains(&Pin::Together(a, b));
-    let repeated = [Repeated::of(a), Repeated::of(b)];
+    let parted = |a, b| pins.contains(&Pin::Apart(a, b));
     let mut scored: Vec<(f64, u32, u32)> = Scores::of(&similarity, pins)
         .all()
-        .filter(|(score, ..)| *score >= ENOUGH)
-        .map(|(score, a, b)| match (a, b) {
-            _ if pinned(a, b) => (score, a, b),
-            two => {
-                let (a, b) = like_to_like(repeated.each_ref(), two);
-                (score, a, b)
-            }
-        })
-        .filter(|(_, a, b)| !pins.contains(&Pin::Apart(*a, *b)))
+        .filter(|(score, a, b)| *score >= ENOUGH && !parted(*a, *b))
         .collect();
     scored.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| rank(one).cmp(&rank(two))));
+    let most = (a.len().min(b.len()) as f64 * CROWD).round() as usize;
+    let rest = scored.split_off(most.min(scored.len()));
+    scored.extend(rest.into_iter().filter(|(_, a, b)| pinned(*a, *b)));
+    let repeated = [Repeated::of(a), Repeated::of(b)];
+    for (_, a, b) in scored.iter_mut().filter(|(_, a, b)| !pinned(*a, *b)) {
+        (*a, *b) = like_to_like(repeated.each_ref(), (*a, *b));
+    }
     let mut seen = FxHashSet::default();
-    scored.retain(|(_, a, b)| seen.insert((*a, *b)));
+    scored.retain(|(_, a, b)| seen.insert((*a, *b)) && !parted(*a, *b));
     keep_surest_of_titles(&mut scored, &pinned);
-    let shorter = f64::from(u32::try_from(a.len().min(b.len())).unwrap_or(u32::MAX));
-    let most = (shorter * CROWD).round();
-    let is_kept = |(at, (_, a, b)): &(u32, (f64, u32, u32))| f64::from(*at) < most || pinned(*a, *b);
-    let mut links: Vec<Link> = (0..)
-        .zip(scored)
-        .filter(is_kept)
-        .map(|(_, (score, a, b))| Link {
+    let mut links: Vec<Link> = scored
+        .into_iter()
+        .map(|(score, a, b)| Link {
             a,
             b,
             score,

@@ -107,10 +107,7 @@ fn matter(canvas: &mut Canvas, row: Area, on: Matter) {
     canvas.text(x, row.y, SORT, on.kind().name(), name);
     x += SORT;
     if row.width >= ROOMY {
-        let source = app
-            .story
-            .article(on.article())
-            .map(Article::source_words);
+        let source = app.story.article(on.article()).map(Article::source_words);
         let width = usize::from(SOURCE) - 1;
         canvas.text(x, row.y, SOURCE - 1, &cut(source.unwrap_or_default(), width), dim);
         x += SOURCE;

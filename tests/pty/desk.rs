@@ -46,10 +46,16 @@ fn a_days_work_is_there_again() {
     session.wait_for(|screen| screen.contains("noted"));
     session.send("cp");
     session.wait_for(|screen| screen.contains("pinned") || screen.contains("waits"));
+    session.send(":report\r");
+    session.wait_for(|screen| screen.contains("the report is in"));
     session.send("f");
     session.wait_for(|screen| screen.contains("Figures by what they count"));
     session.send("Q");
     assert_eq!(session.wait_exit().exit_code(), 0);
+    let report = std::fs::read_to_string(folder.path().join("report.html")).unwrap();
+    for part in ["verified", "cannot tell", "the union gave another number"] {
+        assert!(report.contains(part), "{part}");
+    }
     let kept = notes(folder.path());
     for part in [
         "[[checks]]",
