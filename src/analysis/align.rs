@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::digest::Profile;
 use super::repeated::{Repeated, like_to_like};
@@ -84,8 +84,10 @@ const ENOUGH: f64 = 0.3;
 /// repeats itself.
 const CROWD: f64 = 1.6;
 
-/// How many pairs a title has at most.
-const OF_A_TITLE: u32 = 2;
+/// From what score on a pair is nearly certain.
+const CERTAIN: f64 = 0.85;
+/// How many pairs a passage may have that are less than certain.
+const OFTEN: u32 = 2;
 
 /// The weights of what speaks for a pair.
 struct Weights {
@@ -132,7 +134,7 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
     }
     let mut seen = FxHashSet::default();
     scored.retain(|(_, a, b)| seen.insert((*a, *b)) && !parted(*a, *b));
-    keep_surest_of_titles(&mut scored, &pinned);
+    keep_surest(&mut scored, &pinned);
     let mut links: Vec<Link> = scored
         .into_iter()
         .map(|(score, a, b)| Link {
@@ -156,23 +158,20 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
     Alignment { links, levels }
 }
 
-/// A title, or the paragraph that stands in its place, tells in short what the text tells at length: of the pairs of each,
-/// which come the surest first, the first ones are kept.
-fn keep_surest_of_titles(scored: &mut Vec<(f64, u32, u32)>, pinned: &dyn Fn(u32, u32) -> bool) {
-    let mut of_titles = [0; 2];
-    let mut is_kept = |a: u32, b: u32| {
-        let mut is_kept = true;
-        for (count, _) in of_titles
-            .iter_mut()
-            .zip([a, b])
-            .filter(|(_, passage)| *passage == 0)
-        {
-            *count += 1;
-            is_kept &= *count <= OF_A_TITLE;
+/// A passage that two others tell is told by a third one only if that is nearly certain: what is in everything, as in a
+/// title, makes no pair. The pairs come the surest first.
+fn keep_surest(scored: &mut Vec<(f64, u32, u32)>, pinned: &dyn Fn(u32, u32) -> bool) {
+    let mut told: [FxHashMap<u32, u32>; 2] = Default::default();
+    scored.retain(|(score, a, b)| {
+        let counts = [(0, *a), (1, *b)].map(|(side, passage)| told[side].get(&passage).copied().unwrap_or(0));
+        let is_kept = *score >= CERTAIN || counts.iter().all(|count| *count < OFTEN) || pinned(*a, *b);
+        if is_kept {
+            for (side, passage) in [(0, *a), (1, *b)] {
+                *told[side].entry(passage).or_default() += 1;
+            }
         }
-        is_kept || pinned(a, b)
-    };
-    scored.retain(|(_, a, b)| is_kept(*a, *b));
+        is_kept
+    });
 }
 
 /// An order of pairs that is the same whichever article comes first.
