@@ -11,7 +11,7 @@ use std::collections::BinaryHeap;
 
 use super::score::Bound;
 use super::stop::Stop;
-use super::wanted::{Short, Wanted, mask};
+use super::wanted::{OTHER, Short, Wanted, mask};
 use crate::text::{Case, Span, fold};
 
 /// Short texts, each under the number of its place.
@@ -56,7 +56,8 @@ impl Catalogue {
     pub(super) fn push(&mut self, text: &str, rank: u32) {
         self.texts.push_str(text);
         let folded = fold(text, Case::Folded);
-        self.folded.extend_from_slice(folded.as_bytes());
+        let plain = |c: char| u8::try_from(c).ok().filter(u8::is_ascii).unwrap_or(OTHER);
+        self.folded.extend(folded.chars().map(plain));
         self.masks.push(mask(&folded));
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.ends

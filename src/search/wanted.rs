@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use memchr::memmem::Finder;
 
 use super::query::{How, Query, Term};
@@ -15,10 +16,19 @@ use crate::text::{Case, Folded, Span, fold};
 /// What words that stand together as they were typed are worth beyond their own scores.
 pub(super) const TOGETHER: i32 = 8;
 
+/// What may stand for a character of a folded text that is not plain. Among the letters of a plain word it is as good as
+/// any other: what is sought is not there, and for what stands beside it the matcher takes either for a small letter.
+pub(super) const OTHER: u8 = 0x7f;
+
+/// Whether letters can be sought where [`OTHER`] stands for what is not plain.
+fn is_plain(letters: &[u8]) -> bool {
+    letters.iter().all(|byte| byte.is_ascii() && *byte != OTHER)
+}
+
 /// A short text, ready to be searched.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Short<'a> {
-    /// Folded, capitals too.
+    /// Folded, capitals too; plain, with [`OTHER`] for each character that is not, where all its scores are to be bounded.
     pub(super) folded: &'a [u8],
     /// Which letters it has.
     pub(super) mask: u64,
@@ -31,6 +41,14 @@ impl<'a> Short<'a> {
     /// As it was written.
     pub(super) fn text(&self) -> &'a str {
         self.span.of(self.texts)
+    }
+
+    /// Folded, with all its characters.
+    fn whole(&self) -> Cow<'a, [u8]> {
+        match memchr(OTHER, self.folded) {
+            Some(_) => Cow::Owned(fold(self.text(), Case::Folded).into_bytes()),
+            None => Cow::Borrowed(self.folded),
+        }
     }
 }
 
@@ -98,10 +116,11 @@ impl Wanted {
         self.scored(short, Scorer::score_window)
     }
 
-    /// [`Wanted::score`], with the matcher going over all of the text.
+    /// [`Wanted::score`], with the matcher going over all of the text as it is.
     #[cfg(test)]
     pub(super) fn score_plainly(&self, short: Short) -> Option<i32> {
-        self.scored(short, Scorer::score)
+        let folded = &short.whole();
+        self.scored(Short { folded, ..short }, Scorer::score)
     }
 
     fn scored(&self, short: Short, one: fn(&Scorer, &str) -> Option<i32>) -> Option<i32> {
@@ -139,7 +158,14 @@ impl Wanted {
     }
 
     fn together(&self, short: Short) -> i32 {
-        let stands = |finder: &Finder| finder.find(short.folded).is_some();
+        let stands = |finder: &Finder| {
+            let text = if is_plain(finder.needle()) {
+                Cow::Borrowed(short.folded)
+            } else {
+                short.whole()
+            };
+            finder.find(&text).is_some()
+        };
         if self.together.as_ref().is_some_and(stands) {
             TOGETHER
         } else {
@@ -193,10 +219,14 @@ impl Word {
 
     /// The text as this word is compared with it.
     fn text<'a>(&self, short: Short<'a>) -> Cow<'a, [u8]> {
-        let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+        let is_printed = |byte: u8| matches!(byte, b' '..=b'~');
         match self.term.case {
-            Case::Folded => Cow::Borrowed(short.folded),
-            Case::Kept if short.text().bytes().all(is_plain) => Cow::Borrowed(short.text().as_bytes()),
+            Case::Folded if self.term.how == How::Fuzzy && is_plain(self.folded.as_bytes()) => {
+                Cow::Borrowed(short.folded)
+            }
+            // Whether something is a letter is asked of what stands beside it.
+            Case::Folded => short.whole(),
+            Case::Kept if short.text().bytes().all(is_printed) => Cow::Borrowed(short.text().as_bytes()),
             Case::Kept => Cow::Owned(fold(short.text(), Case::Kept).into_bytes()),
         }
     }
