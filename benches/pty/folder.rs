@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::generator::generate;
+use super::generator::{generate, titles};
 
 /// How many articles the large folder holds.
 pub(crate) const MANY: usize = 10_000;
@@ -20,6 +20,8 @@ pub(crate) struct Files {
     pub(crate) long: String,
     /// The folder of [`MANY`] generated articles.
     pub(crate) many: String,
+    /// A file of 100,000 titles, a line each.
+    pub(crate) titles: String,
     /// The bytes of text in [`Files::many`].
     pub(crate) many_bytes: u64,
 }
@@ -35,6 +37,11 @@ impl Files {
             let texts: Vec<String> = generate(2, 200).map(|(_, text)| text).collect();
             fs::write(&long, texts.join("\n"))?;
         }
+        let lines = temporary.join("titles.txt");
+        if !lines.exists() {
+            let titles: Vec<String> = titles(1, 100_000).collect();
+            fs::write(&lines, titles.join("\n"))?;
+        }
         let many = temporary.join(format!("articles-{MANY}"));
         let many_bytes = many_articles(&many)?;
         Ok(Self {
@@ -42,6 +49,7 @@ impl Files {
             five: five.is_dir().then(|| text(&five)),
             long: text(&long),
             many: text(&many),
+            titles: text(&lines),
             many_bytes,
         })
     }

@@ -3,7 +3,7 @@
 
 use super::folder::Files;
 use super::measure::Program;
-use super::table::Group;
+use super::table::{Group, percentile};
 
 /// What all groups need.
 pub(crate) struct Bench {
@@ -18,7 +18,7 @@ pub(crate) struct Bench {
 type Measured = fn(&Bench) -> Group;
 
 /// All groups, in the order in which they are printed.
-pub(crate) const ALL: [(&str, Measured); 7] = [
+pub(crate) const ALL: [(&str, Measured); 8] = [
     (
         "first frame: start to the last byte before 20 ms of silence",
         first_frame,
@@ -31,6 +31,10 @@ pub(crate) const ALL: [(&str, Measured); 7] = [
     (
         "key while 10,000 articles load: j or k to the marker's move",
         key_while_loading,
+    ),
+    (
+        "search: key to repaint with 10,000 articles, 100,000 lines for the others",
+        search,
     ),
     ("load: 10,000 articles, start to all loaded", load),
     ("memory at rest", memory),
@@ -143,6 +147,37 @@ fn key_while_loading(bench: &Bench) -> Group {
     let vim = vim(&bench.files.long);
     if vim.installed() {
         group.row(&vim.name, vim.keys(bench.keys));
+    }
+    bench.say_so(&mut group);
+    group
+}
+
+fn search(bench: &Bench) -> Group {
+    let mut group = Group::new("ms", "cotejo, 10,000 files");
+    let over = |name: &str, script: &str| {
+        let script = format!("exec {script} < \"$0\"");
+        Program::new(name, "sh", &["-c", &script, &bench.files.titles])
+    };
+    // Each with the keys that bring its prompt, and what stands on the screen when all is read.
+    let all = [
+        (bench.many(), "cotejo", "s", "10000 sources"),
+        (over("fzf", "fzf"), "fzf", "", "100000/100000"),
+        (over("skim", "sk"), "sk", "", "100000/100000"),
+    ];
+    for (program, name, open, ready) in all {
+        let is_there = match name {
+            "cotejo" => bench.draws,
+            _ => Program::new(name, name, &[]).installed(),
+        };
+        if !is_there {
+            group.note(format!("{name} is not here: not measured"));
+            continue;
+        }
+        let times = program.typed(bench.keys * 2, open, ready);
+        if let Some(most) = percentile(&times, 99) {
+            group.note(format!("{}: {most:.2} ms at the 99th percentile", program.name));
+        }
+        group.row(&program.name, times);
     }
     bench.say_so(&mut group);
     group

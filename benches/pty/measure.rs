@@ -14,6 +14,19 @@ const SIZE: (u16, u16) = (120, 40);
 const QUIET: Duration = Duration::from_millis(20);
 /// The silence after which loading is taken to be over.
 const LONG_QUIET: Duration = Duration::from_millis(300);
+/// The silence after which what a key asks for is taken to be drawn; longer than any of them takes.
+const FOUND_QUIET: Duration = Duration::from_millis(200);
+/// What is searched for, letter by letter; a key that erases the line follows each.
+const TYPED: [&str; 8] = [
+    "nurses",
+    "médicos",
+    "alderport",
+    "grünwald",
+    "hospital",
+    "escuelas",
+    "inspect",
+    "vasquez",
+];
 /// How long a program may take for anything but loading.
 const WITHIN: Duration = Duration::from_secs(3);
 /// How long loading may take.
@@ -104,6 +117,37 @@ impl Program {
             session.send(key);
             // A key without any answer is not measured; one is enough to know.
             let Some(last) = session.settled(written, QUIET, WITHIN) else {
+                break;
+            };
+            times.push(milliseconds(last - begin));
+        }
+        times
+    }
+
+    /// Milliseconds from a key to the last byte before a long silence, so often, while words are typed letter by
+    /// letter and erased again: what is found has been drawn by then, however often the screen was drawn before.
+    /// `open` brings the prompt; `ready` stands on the screen when all is read.
+    pub(crate) fn typed(&self, count: usize, open: &str, ready: &str) -> Vec<f64> {
+        let mut session = self.start();
+        let mut times = Vec::new();
+        if session
+            .when(LOADING, |screen| screen.contents().contains(ready))
+            .is_none()
+        {
+            return times;
+        }
+        session.send(open);
+        session.settled(session.written(), LONG_QUIET, WITHIN);
+        let letters = TYPED.iter().flat_map(|word| {
+            let letters = word.chars().map(|letter| letter.to_string());
+            letters.chain(std::iter::once("\x15".to_owned()))
+        });
+        let letters: Vec<String> = letters.collect();
+        for key in letters.iter().cycle().take(count) {
+            let written = session.written();
+            let begin = Instant::now();
+            session.send(key);
+            let Some(last) = session.settled(written, FOUND_QUIET, WITHIN) else {
                 break;
             };
             times.push(milliseconds(last - begin));

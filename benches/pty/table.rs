@@ -67,7 +67,12 @@ impl Group {
 
 /// The middle one; of an even number the upper middle.
 pub(crate) fn median(values: &[f64]) -> Option<f64> {
+    percentile(values, 50)
+}
+
+/// The one under which so many of a hundred lie.
+pub(crate) fn percentile(values: &[f64], of: usize) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    sorted.get(sorted.len() / 2).copied()
+    sorted.get(sorted.len() * of / 100).copied()
 }
