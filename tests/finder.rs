@@ -4,9 +4,10 @@
 #[path = "common/screen.rs"]
 mod common;
 
-use common::{bundled, press, screen};
-use cotejo::app::{App, Effect, Focus, Signal, View, typed_keys};
+use common::{bundled, press, screen, story, styles};
+use cotejo::app::{App, Effect, Focus, Mouse, Signal, View, typed_keys};
 use cotejo::search::{Answer, Index, Query};
+use cotejo::view::Depth;
 
 #[test]
 fn what_is_typed_is_found_and_the_hit_is_lit_in_its_article() {
@@ -14,6 +15,36 @@ fn what_is_typed_is_found_and_the_hit_is_lit_in_its_article() {
         let mut app = bundled((width, height));
         press(&mut app, "srobledo<down>");
         insta::assert_snapshot!(format!("found_{width}x{height}"), screen(&app));
+    }
+}
+
+#[test]
+fn in_either_theme_the_hit_is_lit() {
+    for (theme, depth) in [("dark", Depth::True), ("light", Depth::Sixteen)] {
+        let mut app = bundled((80, 24));
+        press(&mut app, &format!(":theme-{theme}<enter>srobledo mex<down>"));
+        insta::assert_snapshot!(format!("styles_{theme}"), styles(&app, depth));
+    }
+}
+
+#[test]
+fn without_colour_only_modifiers_are_used() {
+    for theme in [":theme-dark<enter>", ":theme-light<enter>"] {
+        for keys in [
+            "s",
+            "srobledo<down>",
+            "sdoctors after:soon",
+            "shavana<ctrl-g><ctrl-x>",
+            "szzzz",
+        ] {
+            let mut app = bundled((120, 30));
+            press(&mut app, theme);
+            press(&mut app, keys);
+            let picture = styles(&app, Depth::None);
+            for line in picture.lines().filter(|line| line.contains(" on ")) {
+                assert!(line.contains(": Reset on Reset"), "{keys} uses a colour: {line}");
+            }
+        }
     }
 }
 
@@ -179,4 +210,119 @@ fn an_answer_to_an_older_query_is_never_shown_and_enter_waits_for_the_newest() {
     app.handle(right);
     assert!(app.prompt.is_none());
     assert!(screen(&app).contains("806 doctors"));
+}
+
+#[test]
+fn keys_that_mean_hits_wait_for_them_and_so_do_all_after_them() {
+    let mut app = bundled((120, 40));
+    let question = typed(&mut app, "sin:text 806").unwrap();
+    app.handle(Signal::Asked(1));
+    assert_eq!(typed(&mut app, "<enter>j:theme-light"), None);
+    assert_eq!(
+        app.prompt.as_ref().unwrap().text(),
+        "in:text 806",
+        "nothing is typed into the search"
+    );
+    let found = answer(&app, &question, 1);
+    app.handle(found);
+    assert_eq!(app.focus, Focus::Reader(0));
+    assert_eq!(app.prompt.as_ref().unwrap().text(), "theme-light");
+}
+
+#[test]
+fn escape_calls_off_what_waits() {
+    let mut app = bundled((120, 40));
+    let question = typed(&mut app, "sin:text 806").unwrap();
+    app.handle(Signal::Asked(1));
+    typed(&mut app, "<enter><esc><esc>");
+    let found = answer(&app, &question, 1);
+    app.handle(found);
+    assert!(app.prompt.is_none() && app.focus == Focus::Sources);
+}
+
+#[test]
+fn no_hits_stand_beside_words_that_they_are_not_for() {
+    let mut app = bundled((120, 40));
+    let question = typed(&mut app, "srobledo").unwrap();
+    app.handle(Signal::Asked(1));
+    let found = answer(&app, &question, 1);
+    app.handle(found);
+    assert!(screen(&app).contains("Zoé Robledo"));
+    typed(&mut app, "x");
+    let shown = screen(&app);
+    assert!(
+        !shown.contains("Zoé Robledo") && shown.contains("searching…"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn what_asks_for_nothing_yet_finds_nothing_and_says_what_can_be_typed() {
+    for keys in ["s", "s'", "s!", "snum:", "s\"", "s|"] {
+        let mut app = bundled((120, 40));
+        press(&mut app, keys);
+        let shown = screen(&app);
+        assert!(
+            shown.contains("Words find titles") && !shown.contains("Nothing matches"),
+            "{keys}\n{shown}"
+        );
+    }
+}
+
+#[test]
+fn odd_words_are_typed_and_pasted_without_harm() {
+    let mut app = story(
+        &[(
+            "odd.txt",
+            "東京で医師が会談\n\nMe\u{301}xico 👩‍⚕️ y 🇨🇺 en \u{1b}[31mla lista de médicos\u{7}.\n",
+        )],
+        (60, 14),
+    );
+    let long = "palabra ".repeat(70);
+    for words in [
+        "東京",
+        "👩‍⚕️",
+        "🇨🇺 lista",
+        "\"unbalanced 'quotes",
+        "médicos\nen\r\nlista\t",
+        "\u{1b}[31mla",
+        &long,
+    ] {
+        press(&mut app, "<esc><esc>s");
+        app.handle(Signal::Paste(words.to_owned()));
+        press(&mut app, " <backspace>");
+        let shown = screen(&app);
+        assert!(
+            shown.chars().all(|c| c == '\n' || !c.is_control()),
+            "{words}\n{shown}"
+        );
+        assert!(shown.contains("Search"), "{shown}");
+    }
+    press(&mut app, "<ctrl-u>東京");
+    assert!(app.finder.hit().is_some());
+}
+
+#[test]
+fn the_mouse_goes_through_the_hits() {
+    let mut app = bundled((120, 40));
+    press(&mut app, "srobledo");
+    app.handle(Signal::Mouse {
+        what: Mouse::Wheel(3),
+        x: 5,
+        y: 5,
+    });
+    assert_eq!(app.finder.row(), 3);
+    app.handle(Signal::Mouse {
+        what: Mouse::Click,
+        x: 5,
+        y: 3,
+    });
+    assert_eq!(app.finder.row(), 1);
+    // Below the last one there is nothing to be selected.
+    app.handle(Signal::Mouse {
+        what: Mouse::Click,
+        x: 5,
+        y: 37,
+    });
+    assert_eq!(app.finder.row(), 1);
 }

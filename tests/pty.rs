@@ -8,6 +8,10 @@
 mod desk;
 #[path = "pty/finder.rs"]
 mod finder;
+#[path = "pty/frames.rs"]
+mod frames;
+#[path = "../benches/common/generator.rs"]
+mod generator;
 #[path = "pty/ground.rs"]
 mod ground;
 #[path = "pty/harness.rs"]

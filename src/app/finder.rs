@@ -2,6 +2,9 @@
 //! selected and marked, and what was searched for before. What its keys do is `seeking`'s; the search itself goes on
 //! elsewhere.
 
+use std::collections::VecDeque;
+
+use super::chord::Chord;
 use crate::search::field::Scope;
 use crate::search::{Answer, Completion, Hit, Kind, Offers, Options, complete};
 use crate::story::Story;
@@ -27,7 +30,7 @@ pub enum Row {
 /// The search over everything.
 #[derive(Debug)]
 pub struct Finder {
-    /// The newest answer; one to an older question stays until it is there.
+    /// The answer to the newest question, once it is there.
     answer: Option<Answer>,
     /// What is to be asked and was not handed on yet.
     due: Option<Question>,
@@ -35,8 +38,8 @@ pub struct Finder {
     asked: usize,
     /// Whether its answer is not there yet.
     is_awaited: bool,
-    /// What is to be opened with that answer, and whether in the other pane.
-    pub opening: Option<bool>,
+    /// Keys that mean the hits of that answer, and all that were pressed after them.
+    held: VecDeque<Chord>,
     /// To what the search is narrowed, whatever was typed.
     pub scope: Option<Scope>,
     /// Whether words also find what means the same in another language.
@@ -65,7 +68,7 @@ impl Default for Finder {
             due: None,
             asked: 0,
             is_awaited: false,
-            opening: None,
+            held: VecDeque::new(),
             scope: None,
             by_meaning: true,
             is_grouped: false,
@@ -100,6 +103,34 @@ impl Finder {
             },
         });
         self.is_awaited = true;
+        self.held.clear();
+        // What was found for other words is not shown beside these.
+        self.answer = None;
+        self.rows.clear();
+    }
+
+    /// Keeps a key back until the answer is there.
+    pub fn hold(&mut self, chord: Chord) {
+        self.held.push_back(chord);
+    }
+
+    /// Whether keys are kept back.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        !self.held.is_empty()
+    }
+
+    /// Forgets the keys that were kept back.
+    pub fn let_go(&mut self) {
+        self.held.clear();
+    }
+
+    /// The next key that was kept back and need not wait any longer.
+    pub fn release(&mut self) -> Option<Chord> {
+        if self.is_awaited {
+            return None;
+        }
+        self.held.pop_front()
     }
 
     /// What is to be asked now, once.
@@ -179,6 +210,13 @@ impl Finder {
         self.reveal();
     }
 
+    /// Selects the hit of a row, if it is one.
+    pub fn select(&mut self, row: usize) {
+        if matches!(self.rows.get(row), Some(Row::Hit(_))) {
+            self.row = row;
+        }
+    }
+
     /// Takes in how many rows are seen at once.
     pub fn settle(&mut self, height: usize) {
         self.height = height;
@@ -188,11 +226,13 @@ impl Finder {
     fn reveal(&mut self) {
         // The heading above the first hit is seen with it.
         let first = if self.row == 1 { 0 } else { self.row };
-        self.top = self.top.min(first);
+        // Nothing is left empty below while there is something above.
+        let last = self.rows.len().saturating_sub(self.height);
+        self.top = self.top.min(first).min(last);
         self.top = self.top.max((self.row + 1).saturating_sub(self.height.max(1)));
     }
 
-    /// The newest answer.
+    /// What was found for what was typed, as soon as it is there.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
         self.answer.as_ref()

@@ -12,6 +12,10 @@ impl App {
             overlay.top = overlay.top.saturating_add_signed(lines);
             return;
         }
+        if self.is_searching() {
+            self.mouse_search(what, x, y);
+            return;
+        }
         if self.overlay.is_some() || self.prompt.is_some() {
             return;
         }

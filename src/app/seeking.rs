@@ -1,12 +1,14 @@
 //! What keys do in the search over everything, and how one gets from there into a text.
 
 use super::action::Action;
+use super::chord::Chord;
 use super::find::{Find, Hit as FindHit};
+use super::keymap::Press;
 use super::opened::View;
 use super::pair::Way;
 use super::panes::Focus;
 use super::prompt::{Prompt, Purpose};
-use super::signal::Effect;
+use super::signal::{Effect, Mouse};
 use super::state::App;
 use crate::search::{Hit, Kind};
 
@@ -16,6 +18,26 @@ impl App {
         self.finder.open(&self.story);
         self.prompt = Some(Prompt::new(Purpose::Search, ""));
         self.search_typed();
+    }
+
+    /// Keeps a key back that means hits which are not there yet, and all keys after it: who types faster than the
+    /// search answers gets what was typed, not what stood there before. Going back calls it off.
+    pub(super) fn waits_for_hits(&mut self, press: Press, pressed: &[Chord]) -> bool {
+        if !self.awaits_hits() {
+            return false;
+        }
+        let waits = match press {
+            Press::Action(Action::Cancel | Action::Quit) => {
+                self.finder.let_go();
+                false
+            }
+            Press::Action(action) => self.finder.holds() || is_about_hits(action),
+            _ => self.finder.holds(),
+        };
+        if waits {
+            pressed.iter().for_each(|chord| self.finder.hold(*chord));
+        }
+        waits
     }
 
     /// Does what a key means while a search is typed; false where it means nothing of its own there.
@@ -52,9 +74,22 @@ impl App {
         true
     }
 
+    /// What the mouse does in the search: the wheel goes through the hits, a click selects one.
+    pub(super) fn mouse_search(&mut self, what: Mouse, x: u16, y: u16) {
+        let Some(list) = self.panes.map(|panes| panes.finder().list) else {
+            return;
+        };
+        match what {
+            Mouse::Wheel(lines) => self.finder.step(lines),
+            Mouse::Click if list.contains(x, y) => {
+                self.finder.select(self.finder.top + usize::from(y - list.y));
+            }
+            Mouse::Click => {}
+        }
+    }
+
     /// Asks for what stands in the line.
     pub(super) fn search_typed(&mut self) {
-        self.finder.opening = None;
         if let Some(prompt) = &self.prompt {
             self.finder.ask(prompt.text());
         }
@@ -80,14 +115,14 @@ impl App {
         self.search_typed();
     }
 
+    /// Whether an answer is on its way that the screen is there to show.
+    #[must_use]
+    pub fn awaits_hits(&self) -> bool {
+        self.is_searching() && self.finder.is_awaited()
+    }
+
     /// Opens what is selected, or the two that are marked side by side; `beside` opens it in the other pane.
     pub(super) fn accept_search(&mut self, beside: bool) -> Option<Effect> {
-        // Who types faster than the search answers gets what was typed, not what stood there before.
-        if self.finder.is_awaited() {
-            self.finder.opening = Some(beside);
-            return None;
-        }
-        self.finder.opening = None;
         let prompt = self.prompt.take()?;
         self.finder.remember(prompt.text());
         if let Some([one, two]) = self.finder.two_marked() {
@@ -167,6 +202,21 @@ fn places(hit: &Hit) -> Vec<FindHit> {
             span: place.span,
         }],
     }
+}
+
+/// Whether an action does something with what was found.
+fn is_about_hits(action: Action) -> bool {
+    matches!(
+        action,
+        Action::NextChoice
+            | Action::PreviousChoice
+            | Action::PageDown
+            | Action::PageUp
+            | Action::Mark
+            | Action::GroupHits
+            | Action::Accept
+            | Action::OpenBeside
+    )
 }
 
 /// What a search offers of the interface itself: actions, in the order of their numbers.

@@ -201,8 +201,7 @@ impl App {
             }
             Signal::Found(answer) => {
                 self.finder.take(*answer);
-                let opening = self.finder.opening.filter(|_| !self.finder.is_awaited());
-                opening.and_then(|beside| self.accept_search(beside))
+                None
             }
             Signal::Suspend => Some(Effect::Suspend),
             Signal::Resumed => Some(Effect::Redraw),
@@ -219,6 +218,9 @@ impl App {
         }
         if let Some(question) = self.finder.take_due() {
             return Some(Effect::Search(question));
+        }
+        if let Some(chord) = self.finder.release() {
+            return self.handle(Signal::Key(chord));
         }
         self.comparisons.due().map(Effect::Compare)
     }
@@ -255,6 +257,9 @@ impl App {
             return None;
         }
         let pressed = std::mem::take(&mut self.pending);
+        if self.waits_for_hits(press, &pressed) {
+            return None;
+        }
         match (context, press) {
             (Context::Typing, Press::Action(action)) => return self.act_typing(action),
             (Context::Typing, _) => {

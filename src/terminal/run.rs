@@ -32,7 +32,11 @@ const FRAME: usize = 1 << 16;
 
 /// How long the first frame waits for the terminal to say what its background is. An answer that takes longer counts
 /// when it comes.
-const PATIENCE: Duration = Duration::from_millis(25);
+const HUSH: Duration = Duration::from_millis(25);
+
+/// How long a frame may wait for what comes meanwhile, however much that is. What is found is drawn together with the
+/// letter that asks for it, if it comes within this time: one frame a key, and none that shows the new letter alone.
+const PATIENCE: Duration = Duration::from_millis(30);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
@@ -125,7 +129,7 @@ fn start_loading(request: Request, signals: Sender<Signal>) -> Loading {
 /// Waits a moment for the terminal's answer. What else comes meanwhile is for later.
 fn wait_for_ground(app: &mut App, signals: &Receiver<Signal>) -> Vec<Signal> {
     let mut early = Vec::new();
-    let until = Instant::now() + PATIENCE;
+    let until = Instant::now() + HUSH;
     while let Ok(signal) = signals.recv_timeout(until.saturating_duration_since(Instant::now())) {
         if matches!(signal, Signal::Ground { .. }) {
             app.take_in(signal);
@@ -141,37 +145,56 @@ fn serve(
     app: &mut App,
     screen: &mut Screen,
     look: &Look,
-    (mut early, signals): (Vec<Signal>, &Receiver<Signal>),
+    (early, signals): (Vec<Signal>, &Receiver<Signal>),
     outside: &mut Outside,
 ) -> io::Result<u8> {
-    loop {
-        if early.is_empty() {
-            let Ok(signal) = signals.recv() else { return Ok(0) };
-            early.push(signal);
-        }
-        let waiting = std::mem::take(&mut early).into_iter().chain(signals.try_iter());
+    let mut early = early.into_iter();
+    while let Some(first) = early.next().or_else(|| signals.recv().ok()) {
         // Whoever looks at the screen has pressed a key: what others noted meanwhile is there then.
         if outside.opening.keep.has_changed() {
             look_again(app, &mut outside.opening.keep);
         }
-        for signal in waiting {
-            if matches!(signal, Signal::Resumed) {
-                come_back(app, screen)?;
+        let until = Instant::now() + PATIENCE;
+        let mut next = Some(first);
+        while let Some(signal) = next {
+            if let Some(status) = take_in(signal, app, screen, outside)? {
+                return Ok(status);
             }
-            let has_read = matches!(signal, Signal::Library(_));
-            let mut effect = app.handle(signal);
-            if has_read {
-                outside.searcher.follow(app);
-            }
-            while let Some(asked) = effect {
-                if let Some(status) = carry_out(asked, app, screen, outside)? {
-                    return Ok(status);
-                }
-                effect = app.due();
-            }
+            let left = until.saturating_duration_since(Instant::now());
+            next = match early.next() {
+                Some(signal) => Some(signal),
+                None if left.is_zero() => None,
+                None if app.awaits_hits() => signals.recv_timeout(left).ok(),
+                None => signals.try_recv().ok(),
+            };
         }
         screen.draw(|frame| draw(frame, app, look))?;
     }
+}
+
+/// Hands a signal to the app and carries out all that it asks for; returns the status to exit with where it asks for
+/// the end.
+fn take_in(
+    signal: Signal,
+    app: &mut App,
+    screen: &mut Screen,
+    outside: &mut Outside,
+) -> io::Result<Option<u8>> {
+    if matches!(signal, Signal::Resumed) {
+        come_back(app, screen)?;
+    }
+    let has_read = matches!(signal, Signal::Library(_));
+    let mut effect = app.handle(signal);
+    if has_read {
+        outside.searcher.follow(app);
+    }
+    while let Some(asked) = effect {
+        if let Some(status) = carry_out(asked, app, screen, outside)? {
+            return Ok(Some(status));
+        }
+        effect = app.due();
+    }
+    Ok(None)
 }
 
 /// Carries out what the app asks for; returns the status to exit with where it asks for the end.
@@ -237,7 +260,7 @@ fn carry_out(
 /// Writes down what the reader said, and takes in what others wrote there meanwhile.
 fn save(app: &mut App, keep: &mut Keep) {
     match keep.write(&app.desk.noted()) {
-        Ok(news) => take_in(app, news),
+        Ok(news) => take_news(app, news),
         Err(error) => {
             app.take_in(Signal::Told(error));
         }
@@ -258,14 +281,14 @@ fn read_anew(app: &mut App, outside: &mut Outside) {
 /// Takes in what stands beside the articles now.
 fn look_again(app: &mut App, keep: &mut Keep) {
     match keep.news() {
-        Ok(news) => take_in(app, news),
+        Ok(news) => take_news(app, news),
         Err(error) => {
             app.take_in(Signal::Told(error));
         }
     }
 }
 
-fn take_in(app: &mut App, news: News) {
+fn take_news(app: &mut App, news: News) {
     let News { came, gone, wrong } = news;
     for what in wrong {
         app.story.report(what);

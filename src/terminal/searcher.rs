@@ -2,6 +2,7 @@
 //! goes into the one channel.
 
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
 
 use crate::app::finder::Question;
 use crate::app::{App, Signal, offered};
@@ -13,6 +14,8 @@ pub(super) struct Searcher {
     desk: Desk,
     /// What was known of the story when its groups and events were handed over.
     gathered: Option<u64>,
+    /// When that was, and how long it took.
+    taken: Option<(Instant, Duration)>,
     is_open: bool,
     signals: Sender<Signal>,
     /// How often articles had been reread when they were handed over.
@@ -28,6 +31,7 @@ impl Searcher {
             signals,
             rereadings: 0,
             gathered: None,
+            taken: None,
             is_open: false,
         }
     }
@@ -46,20 +50,35 @@ impl Searcher {
             self.is_open = true;
             self.desk.offer(commands());
         }
+        if app.is_searching() {
+            self.gather(app);
+        }
     }
 
     /// Asks; returns the question's number.
     pub(super) fn ask(&mut self, app: &App, question: &Question) -> usize {
         self.follow(app);
-        let version = Some(app.story.version());
-        if self.gathered != version {
-            self.gathered = version;
-            self.desk.gather(Gathered::of(&app.story));
-        }
         self.desk.pin(pinned_in(&app.desk));
         self.desk.ask(&question.text, question.options)
     }
+
+    /// Hands over what the story has put together. While articles come in, that changes with each of them, and grows:
+    /// it takes a small part of the time, lest keys wait for it.
+    fn gather(&mut self, app: &App) {
+        let version = Some(app.story.version());
+        let is_soon = |(at, cost): (Instant, Duration)| at.elapsed() < cost * PART;
+        if self.gathered == version || (app.reading.is_some() && self.taken.is_some_and(is_soon)) {
+            return;
+        }
+        let start = Instant::now();
+        self.desk.gather(Gathered::of(&app.story));
+        self.gathered = version;
+        self.taken = Some((Instant::now(), start.elapsed()));
+    }
 }
+
+/// One part of so many of the time goes into taking groups and events out while articles come in.
+const PART: u32 = 50;
 
 /// The interface's own things that a search finds: what they are called, and what they do.
 pub(super) fn commands() -> Vec<Box<str>> {

@@ -13,6 +13,8 @@ pub struct Excerpt {
     pub words: String,
     /// What stands after them.
     pub after: String,
+    /// All of that in the text, without the `…`.
+    pub seen: Span,
 }
 
 /// Cuts `text` down to `width` columns, with the words at `span` as near to the middle as may be, at
@@ -30,6 +32,7 @@ pub fn excerpt(text: &str, span: Span, width: usize) -> Excerpt {
             before: visible(before),
             words: visible(words),
             after: visible(after),
+            seen: Span::new(0, text.len()),
         };
     }
     let room = width.saturating_sub(all[1]);
@@ -39,23 +42,27 @@ pub fn excerpt(text: &str, span: Span, width: usize) -> Excerpt {
     if all[1] > width {
         return Excerpt {
             words: cut(words, width),
+            seen: span,
             ..Excerpt::default()
         };
     }
+    let (kept, begin) = end_of(before, left);
+    let (more, end) = start_of(after, right);
     Excerpt {
-        before: end_of(before, left),
+        before: kept,
         words: visible(words),
-        after: start_of(after, right),
+        after: more,
+        seen: Span::new(begin, span.end as usize + end),
     }
 }
 
-/// As much of the end as fits, whole words if there is one.
-fn end_of(text: &str, width: usize) -> String {
+/// As much of the end as fits, whole words if there is one; and where it begins.
+fn end_of(text: &str, width: usize) -> (String, usize) {
     if columns(text) <= width {
-        return visible(text);
+        return (visible(text), 0);
     }
     let Some(mut room) = width.checked_sub(1) else {
-        return String::new();
+        return (String::new(), text.len());
     };
     let all: Vec<_> = cells(text).collect();
     let mut from = text.len();
@@ -72,16 +79,16 @@ fn end_of(text: &str, width: usize) -> String {
     }
     let begins = kept.trim_start();
     let kept = if begins.is_empty() { kept } else { begins };
-    format!("…{}", visible(kept))
+    (format!("…{}", visible(kept)), text.len() - kept.len())
 }
 
-/// As much of the beginning as fits, whole words if there is one.
-fn start_of(text: &str, width: usize) -> String {
+/// As much of the beginning as fits, whole words if there is one; and where it ends.
+fn start_of(text: &str, width: usize) -> (String, usize) {
     if columns(text) <= width {
-        return visible(text);
+        return (visible(text), text.len());
     }
     let Some(mut room) = width.checked_sub(1) else {
-        return String::new();
+        return (String::new(), 0);
     };
     let mut to = 0;
     for cell in cells(text) {
@@ -95,7 +102,8 @@ fn start_of(text: &str, width: usize) -> String {
     if !text[to..].starts_with(' ') {
         kept = kept.rfind(' ').map_or(kept, |at| &kept[..at]);
     }
-    format!("{}…", visible(kept.trim_end()))
+    let kept = kept.trim_end();
+    (format!("{}…", visible(kept)), kept.len())
 }
 
 #[cfg(test)]
@@ -134,6 +142,11 @@ mod tests {
                 let found = excerpt(text, Span::new(start, end), width);
                 let wide = columns(&found.before) + columns(&found.words) + columns(&found.after);
                 assert!(wide <= width, "{width}: {found:?}");
+                let shown = format!("{}{}{}", found.before, found.words, found.after);
+                assert!(
+                    shown.contains(&visible(found.seen.of(text))) || found.before.is_empty(),
+                    "{found:?}"
+                );
             }
         }
     }

@@ -1,8 +1,9 @@
 //! The search over everything: what was found in a list, and what is selected in its article.
 
 use crate::app::finder::Row;
+use crate::app::prompt::Prompt;
 use crate::app::{Action, Area, Context, offered};
-use crate::search::{Hit, Kind};
+use crate::search::{Answer, Hit, Kind};
 use crate::story::Article;
 use crate::text::{Span, columns, cut, excerpt, wrap};
 
@@ -13,12 +14,31 @@ use super::role::Role;
 /// Columns that say what sort of thing was found, and who published it.
 const SORT: u16 = 7;
 const SOURCE: u16 = 18;
-/// Narrower lists leave out who published it.
+const DATE: u16 = 10;
+const SHORT: u16 = 11;
+/// From these widths on, there is room for when it was published, for who published it, for the beginning of that.
+const WIDE: u16 = 76;
 const ROOMY: u16 = 56;
+const NARROW: u16 = 40;
 
-/// What can be typed.
-const HELP: &str = "Words find titles, passages, figures, events and names. 'exact, ^start, end$, !not, a | b. \
-                    source: lang: title: after: before: on: in: num:>700 unit: is:differs. tab completes.";
+/// What can be typed, and what it finds.
+const HELP: [(&str, &str); 10] = [
+    (
+        "cuban doctors",
+        "Words find titles, passages, figures, events and names",
+    ),
+    ("'tor", "These letters, also inside words"),
+    ("'the port'", "These words in a row"),
+    ("^start end$", "At the beginning or the end"),
+    ("!not", "What does not hold it"),
+    ("this | that", "Either"),
+    ("num:>700", "Figures: also ~1200, 5..9, unit:percent, is:differs"),
+    ("source:prensa", "Of one outlet; lang:es, title:"),
+    ("after:2024-05", "Of that time; before: on:"),
+    ("in:events", "Only there; in:titles text figures events names"),
+];
+/// Columns of its examples.
+const EXAMPLE: u16 = 16;
 
 /// What is worth a hint, the most needed first.
 const HINTS: [(Action, &str); 6] = [
@@ -51,7 +71,7 @@ pub(super) fn draw(canvas: &mut Canvas) {
 fn count(canvas: &Canvas) -> String {
     let finder = &canvas.app.finder;
     let Some(answer) = finder.answer() else {
-        return String::new();
+        return if finder.is_awaited() { "searching…" } else { "" }.to_owned();
     };
     let found = &answer.found;
     let mut words = vec![format!("{}/{}", found.found, found.all)];
@@ -61,8 +81,12 @@ fn count(canvas: &Canvas) -> String {
     if found.hidden > 0 {
         words.push(format!("{} hidden by fields", found.hidden));
     }
-    if finder.is_awaited() {
-        words.push("searching…".to_owned());
+    // What is not read yet cannot be found.
+    if let Some(reading) = canvas.app.reading {
+        words.push(match reading.total {
+            Some(total) => format!("reading {}/{total}", reading.done),
+            None => "reading …".to_owned(),
+        });
     }
     words.join(" · ")
 }
@@ -100,27 +124,18 @@ fn list(canvas: &mut Canvas, area: Area) {
     let app = canvas.app;
     let finder = &app.finder;
     if finder.rows().is_empty() {
-        let dim = canvas.style(Role::Dim);
-        let is_empty = app
-            .prompt
-            .as_ref()
-            .is_none_or(|prompt| prompt.text().trim().is_empty());
-        let key = app
-            .keymap
-            .hint(Context::Typing, Action::Older)
-            .unwrap_or_default();
-        let earlier = format!(" {key}: earlier searches.");
-        let words = match finder.answer() {
-            _ if is_empty => HELP.to_owned() + &earlier,
-            Some(_) if !finder.is_awaited() => "Nothing matches.".to_owned(),
-            _ => String::new(),
-        };
-        let width = area.width.saturating_sub(2);
-        for (line, y) in wrap(&words, width.max(1).into(), None)
-            .iter()
-            .zip(area.y..area.y + area.height)
-        {
-            canvas.text(area.x + 1, y, width, line.span.of(&words), dim);
+        let typed = app.prompt.as_ref().map_or("", Prompt::text);
+        let asks_for_nothing =
+            |answer: &Answer| answer.query.is_empty() && answer.query.complaints.is_empty();
+        if typed.trim().is_empty() || finder.answer().is_some_and(asks_for_nothing) {
+            help(canvas, area);
+        } else if finder.answer().is_some() {
+            let dim = canvas.style(Role::Dim);
+            let words = match app.reading {
+                Some(_) => "Nothing matches so far.",
+                None => "Nothing matches.",
+            };
+            canvas.text(area.x + 2, area.y, area.width.saturating_sub(2), words, dim);
         }
         return;
     }
@@ -138,6 +153,29 @@ fn list(canvas: &mut Canvas, area: Area) {
             let style = canvas.style(Role::Selected);
             canvas.restyle(area, style);
         }
+    }
+}
+
+/// What can be typed, as much of it as there is room for.
+fn help(canvas: &mut Canvas, area: Area) {
+    let (name, dim) = (canvas.style(Role::Name), canvas.style(Role::Dim));
+    let keymap = &canvas.app.keymap;
+    let keys = [
+        (Action::Complete, "Completes a field or its value"),
+        (Action::Older, "What was searched for before"),
+    ];
+    let keys = keys.map(|(action, what)| (keymap.hint(Context::Typing, action).unwrap_or_default(), what));
+    let keys = keys.iter().map(|(key, what)| (&**key, *what));
+    for ((example, what), y) in HELP.into_iter().chain(keys).zip(area.y..area.y + area.height) {
+        let room = area.width.saturating_sub(EXAMPLE + 3);
+        canvas.text(
+            area.x + 2,
+            y,
+            EXAMPLE.min(area.width.saturating_sub(2)),
+            example,
+            name,
+        );
+        canvas.text(area.x + 2 + EXAMPLE, y, room, &cut(what, room.into()), dim);
     }
 }
 
@@ -169,26 +207,55 @@ fn line(canvas: &mut Canvas, hit: &Hit, area: Area) {
     canvas.text(x, area.y, SORT, &sort, name);
     x += SORT + 1;
     let is_command = matches!(hit.kind, Kind::Command(_));
-    if area.width >= ROOMY && !app.finder.is_grouped && !is_command {
+    let source_wide = match area.width {
+        ROOMY.. => SOURCE,
+        NARROW.. => SHORT,
+        _ => 0,
+    };
+    if source_wide > 0 && !app.finder.is_grouped && !is_command {
         let source = app.story.article(hit.article).map(Article::source_words);
         canvas.text(
             x,
             area.y,
-            SOURCE - 1,
-            &cut(source.unwrap_or_default(), usize::from(SOURCE) - 1),
+            source_wide - 1,
+            &cut(source.unwrap_or_default(), usize::from(source_wide) - 1),
             dim,
         );
-        x += SOURCE;
+        x += source_wide;
+        // Two texts of one outlet are told apart.
+        if area.width >= WIDE {
+            let date = app
+                .story
+                .article(hit.article)
+                .and_then(|article| article.published.as_ref());
+            let date = date.map_or_else(|| "undated".to_owned(), |date| date.value.brief());
+            canvas.text(x, area.y, DATE - 1, &date, dim);
+            x += DATE;
+        }
     }
     if hit.by_meaning {
         x += canvas.text(x, area.y, 2, "≈ ", name);
     }
     let room = (area.x + area.width).saturating_sub(x + 1);
-    let first = hit.matches.first().copied().unwrap_or_default();
-    let words = excerpt(&hit.text, first, room.into());
-    for (part, style) in [(&words.before, text), (&words.words, lit), (&words.after, text)] {
-        let left = (area.x + area.width).saturating_sub(x);
-        x += canvas.text(x, area.y, left, part, style);
+    // The longest of what was found tells most.
+    let told = hit.matches.iter().rev().max_by_key(|span| span.len());
+    let words = excerpt(&hit.text, told.copied().unwrap_or_default(), room.into());
+    let seen = words.seen;
+    let is_lit = |at: usize| hit.matches.iter().any(|span| span.range().contains(&at));
+    let left = |x: u16| (area.x + area.width).saturating_sub(x);
+    if seen.start > 0 && !words.before.is_empty() {
+        x += canvas.text(x, area.y, left(x), "…", text);
+    }
+    let end = x + room;
+    x += canvas.styled(x, area.y, end.saturating_sub(x), seen.of(&hit.text), |at| {
+        if is_lit(seen.start as usize + at) {
+            lit
+        } else {
+            text
+        }
+    });
+    if (seen.end as usize) < hit.text.len() && !words.after.is_empty() {
+        canvas.text(x, area.y, left(x), "…", text);
     }
 }
 
@@ -243,12 +310,15 @@ fn preview(canvas: &mut Canvas, area: Area) {
     let Some(article) = app.story.article(hit.article) else {
         return;
     };
-    let about = format!(
+    let mut about = format!(
         "{} · {} · {}",
         article.source_words(),
         article.date_words(),
         article.language_code()
     );
+    if let Some(place) = hit.place {
+        about += &format!(" · ¶ {}/{}", place.passage + 1, article.passages.len());
+    }
     canvas.text(inner.x, y, inner.width, &cut(&about, inner.width.into()), heading);
     y += 2;
     let first = hit.place.map_or(0, |place| place.passage as usize);

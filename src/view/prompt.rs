@@ -2,7 +2,8 @@
 
 use crate::app::prompt::{Part, Prompt, Purpose};
 use crate::app::{Action, App, Area, Context};
-use crate::story::{Kind, Matter, Tellers};
+use crate::search;
+use crate::story::{Article, Kind, Matter, Tellers};
 use crate::text::{columns, cut};
 
 use super::paint::Canvas;
@@ -46,7 +47,24 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
             part: Part::Source, ..
         } => ("checked by ", None),
         Purpose::Correct { on } => ("reads ", Some(correcting(app, *on))),
-        Purpose::Search => ("search ", None),
+        // Where there is no room for a preview, at least where the selected hit stands is said.
+        Purpose::Search => {
+            let is_alone = app.panes.is_some_and(|panes| panes.finder().preview.is_none());
+            let hit = app
+                .finder
+                .hit()
+                .filter(|hit| is_alone && !matches!(hit.kind, search::Kind::Command(_)));
+            let source = hit.and_then(|hit| app.story.article(hit.article));
+            let date = |article: &Article| article.published.as_ref().map(|date| date.value.brief());
+            let about = source.map(|article| match date(article) {
+                Some(date) => format!("{} · {date}", article.source_words()),
+                None => article.source_words().to_owned(),
+            });
+            (
+                "search ",
+                about.map(|about| cut(&about, usize::from(area.width) / 2)),
+            )
+        }
         Purpose::Checks { .. } | Purpose::Overlay => ("filter ", None),
         Purpose::Command => (": ", None),
     };
