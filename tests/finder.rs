@@ -258,7 +258,7 @@ fn no_hits_stand_beside_words_that_they_are_not_for() {
 
 #[test]
 fn what_asks_for_nothing_yet_finds_nothing_and_says_what_can_be_typed() {
-    for keys in ["s", "s'", "s!", "snum:", "s\"", "s|"] {
+    for keys in ["s", "s'", "s!", "snum:", "s\"", "s|", "snum:many"] {
         let mut app = bundled((120, 40));
         press(&mut app, keys);
         let shown = screen(&app);

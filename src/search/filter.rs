@@ -2,7 +2,7 @@
 //! findings.
 
 use super::field::{Field, Scope, State};
-use super::index::{Counts, Index};
+use super::index::{Counts, Facts, Index};
 use super::noun::Noun;
 use super::query::{Asked, Query};
 use super::shelf::{At, Sort};
@@ -15,6 +15,10 @@ pub(super) struct Filter<'a> {
     fields: &'a [Asked],
     /// For each article, what of it is as asked for.
     articles: Vec<Holds>,
+    /// For each article, whether what has no figures and no day of its own is: its title, its outlet, its names.
+    texts: Vec<bool>,
+    /// Whether there is one.
+    has_texts: bool,
     /// For each passage, whether it has a figure as asked for, where one is.
     figures: Option<Vec<bool>>,
     /// For each passage, whether sources exclude each other on a figure in it, and whether it is pinned; where that is
@@ -54,10 +58,20 @@ impl<'a> Filter<'a> {
             let mut differing = index.differing.iter().map(|passage| *passage as usize);
             [marked(&mut differing), marked(&mut pinned)]
         };
+        let articles = holds(fields, index);
+        let asks_for_figures = |asked: &Asked| is_of_figures(&asked.field) && !asked.negated;
+        let no_texts = fields.iter().any(asks_for_figures);
+        let is_text = |(holds, facts): (&Holds, &Facts)| {
+            let state = [false, false];
+            !no_texts && holds.outlet && holds.date && is_so(fields, state, facts.published.is_none())
+        };
+        let texts: Vec<bool> = articles.iter().zip(&index.facts).map(is_text).collect();
         Self {
             index,
             fields,
-            articles: holds(fields, index),
+            articles,
+            has_texts: texts.contains(&true),
+            texts,
             figures: asks(is_of_figures).then(figures),
             states: asks(|field| matches!(field, Field::Is(_))).then(states),
         }
@@ -104,7 +118,7 @@ impl<'a> Filter<'a> {
         for (article, facts) in self.index.facts.iter().enumerate() {
             let is_undated = facts.published.is_none();
             for passage in self.index.passages.of(article) {
-                allowed[passage] &= self.is_so(self.marked(passage), is_undated);
+                allowed[passage] &= is_so(self.fields, self.marked(passage), is_undated);
             }
         }
         Some(allowed)
@@ -121,7 +135,11 @@ impl<'a> Filter<'a> {
 
     /// The first place of something that is allowed.
     pub(super) fn first(&self, sort: Sort, number: usize) -> Option<At> {
-        let places = self.index.places(sort, number);
+        let places = match sort {
+            Sort::Figure | Sort::Event => self.index.places(sort, number),
+            _ if self.has_texts => self.index.places(sort, number),
+            _ => &[],
+        };
         places.iter().copied().find(|at| self.allows(sort, number, *at))
     }
 
@@ -137,34 +155,29 @@ impl<'a> Filter<'a> {
             return false;
         };
         let passage = at.passage.map_or(usize::MAX, |passage| passage as usize);
-        let [_, is_pinned] = self.marked(passage);
-        let is_undated = facts.published.is_none();
         match sort {
             Sort::Figure => {
+                let [_, is_pinned] = self.marked(passage);
+                let is_undated = facts.published.is_none();
                 let differs = index.groups.get(number).is_some_and(|group| group.differs);
                 let counts = index.counts(at);
                 holds.outlet
                     && holds.date
                     && counts.is_some_and(|counts| fits(self.fields, counts))
-                    && self.is_so([differs, is_pinned], is_undated)
+                    && is_so(self.fields, [differs, is_pinned], is_undated)
             }
             Sort::Event => {
                 let Some(told) = index.happened.told.get(number) else {
                     return false;
                 };
+                let [_, is_pinned] = self.marked(passage);
                 let figures = self.figures.as_ref();
                 holds.outlet
                     && figures.is_none_or(|figures| figures.get(passage).copied().unwrap_or_default())
                     && is_then(self.fields, told.when)
-                    && self.is_so([told.disagrees, is_pinned], told.when.is_none())
+                    && is_so(self.fields, [told.disagrees, is_pinned], told.when.is_none())
             }
-            _ => {
-                let is_asked_for_figures = |asked: &Asked| is_of_figures(&asked.field) && !asked.negated;
-                holds.outlet
-                    && holds.date
-                    && !self.fields.iter().any(is_asked_for_figures)
-                    && self.is_so([false, false], is_undated)
-            }
+            _ => self.texts[article],
         }
     }
 
@@ -187,21 +200,21 @@ impl<'a> Filter<'a> {
     pub(super) fn asks_for_figures(&self) -> bool {
         self.figures.is_some()
     }
+}
 
-    /// Whether something is in the states that are asked for, given whether it differs, is pinned, is undated.
-    fn is_so(&self, [differs, is_pinned]: [bool; 2], is_undated: bool) -> bool {
-        self.fields.iter().all(|asked| {
-            let Field::Is(states) = &asked.field else {
-                return true;
-            };
-            let holds = states.iter().any(|state| match state {
-                State::Differs => differs,
-                State::Undated => is_undated,
-                State::Pinned => is_pinned,
-            });
-            holds != asked.negated
-        })
-    }
+/// Whether something is in the states that are asked for, given whether it differs, is pinned, is undated.
+fn is_so(fields: &[Asked], [differs, is_pinned]: [bool; 2], is_undated: bool) -> bool {
+    fields.iter().all(|asked| {
+        let Field::Is(states) = &asked.field else {
+            return true;
+        };
+        let holds = states.iter().any(|state| match state {
+            State::Differs => differs,
+            State::Undated => is_undated,
+            State::Pinned => is_pinned,
+        });
+        holds != asked.negated
+    })
 }
 
 /// Whether a figure is as asked for.

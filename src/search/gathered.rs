@@ -60,17 +60,26 @@ impl Gathered {
         gathered
     }
 
-    /// The groups with their names and figures, in the order of their first figures.
-    pub(super) fn groups(&self) -> Vec<(Counted, &str, &[FigureAt])> {
-        let (mut name, mut figure) = (0, 0);
-        let mut groups: Vec<(Counted, &str, &[FigureAt])> = Vec::with_capacity(self.groups.len());
-        for (counted, name_end, figure_end) in &self.groups {
-            let figures = &self.figures[figure..*figure_end];
-            groups.push((*counted, &self.names[name..*name_end], figures));
-            (name, figure) = (*name_end, *figure_end);
-        }
-        groups.sort_unstable_by_key(|(counted, _, figures)| (figures.first().copied(), counted.id));
-        groups
+    /// The numbers of the groups, in the order of their first figures.
+    pub(super) fn group_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.groups.len()).collect();
+        order.sort_unstable_by_key(|at| {
+            let (counted, _, figures) = self.group(*at);
+            (figures.first().copied(), counted.id)
+        });
+        order
+    }
+
+    /// A group with its name and figures.
+    pub(super) fn group(&self, at: usize) -> (Counted, &str, &[FigureAt]) {
+        let before = at.checked_sub(1).map(|before| self.groups[before]);
+        let (name, figure) = before.map_or((0, 0), |(_, name, figure)| (name, figure));
+        let (counted, name_end, figure_end) = self.groups[at];
+        (
+            counted,
+            &self.names[name..name_end],
+            &self.figures[figure..figure_end],
+        )
     }
 
     /// The numbers of the events, in the order of their first mentions.

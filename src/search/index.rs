@@ -69,15 +69,30 @@ pub(super) struct Happened {
 #[derive(Debug)]
 pub(super) struct Gathering {
     gathered: Gathered,
+    /// The groups in the order in which they are taken in, and the next of them.
+    groups: Vec<usize>,
+    next_group: usize,
+    counted: Figures,
     /// The events in the order in which they are taken in, and the next of them.
     order: Vec<usize>,
     next: usize,
     happened: Happened,
 }
 
+/// The groups of figures.
+#[derive(Debug, Default)]
+struct Figures {
+    shelf: Shelf,
+    groups: Vec<Counted>,
+    differing: Vec<u32>,
+}
+
 impl Gathering {
     pub(super) fn of(gathered: Gathered) -> Self {
         Self {
+            groups: gathered.group_order(),
+            next_group: 0,
+            counted: Figures::default(),
             order: gathered.order(),
             gathered,
             next: 0,
@@ -86,7 +101,7 @@ impl Gathering {
     }
 }
 
-/// How many events are taken in at once.
+/// How many groups or events are taken in at once.
 const STEP: usize = 256;
 
 impl Index {
@@ -162,8 +177,9 @@ impl Index {
 
     /// Takes in some of it; true when all is in its place. Whoever answers queries meanwhile does so between two steps.
     pub(super) fn gather_on(&mut self, gathering: &mut Gathering) -> bool {
-        if gathering.next == 0 {
-            self.gather_figures(&gathering.gathered);
+        if gathering.next_group < gathering.groups.len() {
+            self.gather_figures(gathering);
+            return false;
         }
         let end = gathering.order.len().min(gathering.next + STEP);
         for at in &gathering.order[gathering.next..end] {
@@ -196,15 +212,19 @@ impl Index {
         let is_done = end == gathering.order.len();
         if is_done {
             self.happened = std::mem::take(&mut gathering.happened);
+            let counted = std::mem::take(&mut gathering.counted);
+            *self.shelf_mut(Sort::Figure) = counted.shelf;
+            self.groups = counted.groups;
+            self.differing = counted.differing;
         }
         is_done
     }
 
-    fn gather_figures(&mut self, gathered: &Gathered) {
-        let mut shelf = Shelf::default();
-        self.groups.clear();
-        self.differing.clear();
-        for (counted, name, figures) in gathered.groups() {
+    fn gather_figures(&self, gathering: &mut Gathering) {
+        let end = gathering.groups.len().min(gathering.next_group + STEP);
+        let counts = &mut gathering.counted;
+        for at in &gathering.groups[gathering.next_group..end] {
+            let (counted, name, figures) = gathering.gathered.group(*at);
             let known = figures.iter().filter_map(|at| {
                 let at = At {
                     article: at.article,
@@ -220,16 +240,16 @@ impl Index {
             let places: Vec<At> = known.collect();
             let Some(first) = places.first() else { continue };
             if counted.differs {
-                self.differing.extend(places.iter().filter_map(|at| at.passage));
+                counts.differing.extend(places.iter().filter_map(|at| at.passage));
             }
             let rank = ranked(self.standing(first.passage), self.dates[first.article as usize]);
             // What counts nothing that has a name is found by its number.
             let words = self.figure(*first).filter(|_| name.is_empty());
             let words = words.map(|place| self.words(first.article, place));
-            shelf.push(words.as_deref().unwrap_or(name), rank, places);
-            self.groups.push(counted);
+            counts.shelf.push(words.as_deref().unwrap_or(name), rank, places);
+            counts.groups.push(counted);
         }
-        *self.shelf_mut(Sort::Figure) = shelf;
+        gathering.next_group = end;
     }
 
     /// Takes in what the reader has pinned, by article and passage, in place of what was pinned before.

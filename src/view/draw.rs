@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::{App, SMALLEST, View};
+use crate::app::{App, Panes, SMALLEST, View};
 use crate::text::wrap;
 
 use super::paint::Canvas;
@@ -35,6 +35,26 @@ fn parts(canvas: &mut Canvas) -> Option<(u16, u16)> {
     if let Some(area) = panes.header {
         header::draw(canvas, area);
     }
+    if canvas.app.is_searching() {
+        // It covers all that lies under it.
+        finder::draw(canvas);
+    } else {
+        view(canvas, panes);
+        if canvas.app.overlay.is_some() {
+            overlay::draw(canvas);
+        }
+    }
+    match &canvas.app.prompt {
+        Some(typed) => Some(prompt::draw(canvas, panes.status, typed)),
+        None => {
+            status::draw(canvas, panes.status);
+            None
+        }
+    }
+}
+
+/// Draws the view that is open.
+fn view(canvas: &mut Canvas, panes: Panes) {
     match canvas.app.view {
         View::Read => {
             if let Some(area) = panes.sources {
@@ -53,18 +73,6 @@ fn parts(canvas: &mut Canvas) -> Option<(u16, u16)> {
         View::Timeline => timeline::draw(canvas, panes.body),
         View::Presence => presence::draw(canvas),
         View::Checks => checks::draw(canvas),
-    }
-    if canvas.app.is_searching() {
-        finder::draw(canvas);
-    } else if canvas.app.overlay.is_some() {
-        overlay::draw(canvas);
-    }
-    match &canvas.app.prompt {
-        Some(typed) => Some(prompt::draw(canvas, panes.status, typed)),
-        None => {
-            status::draw(canvas, panes.status);
-            None
-        }
     }
 }
 

@@ -61,7 +61,9 @@ pub(super) fn draw(canvas: &mut Canvas) {
     title.bottom = hints(canvas, area.width);
     frame(canvas, area, true, &title);
     let places = panes.finder();
-    list(canvas, places.list);
+    // Without hits there is nothing to be seen of one.
+    let is_empty = app.finder.rows().is_empty();
+    list(canvas, if is_empty { panes.inside(area) } else { places.list });
     if let Some(area) = places.preview {
         preview(canvas, area);
     }
@@ -125,8 +127,7 @@ fn list(canvas: &mut Canvas, area: Area) {
     let finder = &app.finder;
     if finder.rows().is_empty() {
         let typed = app.prompt.as_ref().map_or("", Prompt::text);
-        let asks_for_nothing =
-            |answer: &Answer| answer.query.is_empty() && answer.query.complaints.is_empty();
+        let asks_for_nothing = |answer: &Answer| answer.query.is_empty();
         if typed.trim().is_empty() || finder.answer().is_some_and(asks_for_nothing) {
             help(canvas, area);
         } else if finder.answer().is_some() {
@@ -325,8 +326,7 @@ fn preview(canvas: &mut Canvas, area: Area) {
     for passage in first..article.passages.len() {
         let words = article.passage(passage);
         let spans = lit(hit, passage);
-        let language = article.language.as_ref().map(|language| language.value);
-        for line in wrap(&words, inner.width.max(1).into(), language) {
+        for line in wrap(&words, inner.width.max(1).into(), None) {
             if y >= end {
                 return;
             }
