@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "../benches/common/generator.rs"]
-#[allow(dead_code, reason = "benches use the rest of it")]
 mod generator;
 
 use std::collections::BTreeSet;
