@@ -107,7 +107,7 @@ pub use find::{Setting, find};
 pub use findings::Findings;
 pub use model::{
     Anchor, AnchorKind, Bound, DateBasis, Doubt, Figure, Limit, Mention, Name, NameKind, Named, Noun, Other,
-    Period, Place, Precision, Role, Taken, Unit, Value,
+    Period, Place, Precision, Reread, Role, Taken, Unit, Value,
 };
 pub use relation::{Reason, Relation, Stated};
 pub use wording::differing;

@@ -56,7 +56,7 @@ pub use complete::{Completion, Offers, complete};
 pub use desk::{Answer, Desk};
 pub use find::Options;
 pub use gathered::Gathered;
-pub use hit::{Found, Hit, Kind};
+pub use hit::{Found, Hit, Kind, Remark};
 pub use index::Index;
 pub use noun::Noun;
 pub use query::Query;

@@ -8,7 +8,7 @@ use common::{bundled, press, screen, story};
 use cotejo::app::session::Session;
 use cotejo::app::{App, Effect, Focus, Signal, ThemeName, View, typed_keys};
 use cotejo::report::cite::CopyFormat;
-use cotejo::story::{Anchor, Check, Kind, Matter, Noted, Said, State};
+use cotejo::story::{Anchor, Check, Kind, Noted, Said, State};
 
 const WIRE: &str = "Harbour strike enters third week\n\nNorth Wire | Monday, 20 May 2024\n\nSome 3,492 dockers joined the \
                     strike on Friday, the union said.\n\nThe port lost 40 million dollars in a week.\n";
@@ -55,7 +55,7 @@ fn a_figure_is_checked_from_its_text_and_counted_down() {
     press(&mut app, "UUg");
     assert!(screen(&app).contains("1/3 checked"), "{}", screen(&app));
     press(&mut app, "UU");
-    assert!(screen(&app).contains("nothing to take back"));
+    assert!(screen(&app).contains("nothing to take back"), "{}", screen(&app));
 }
 
 #[test]
@@ -124,92 +124,6 @@ fn checks_are_listed_by_their_state_and_lead_to_the_words() {
         app.handle(Signal::Resize(width, height));
         screen(&app);
     }
-}
-
-#[test]
-fn a_figure_is_corrected_and_what_follows_is_worked_out_anew() {
-    let mut app = two((120, 40));
-    let together = |app: &App| app.story.groups().map(|group| group.figures.len()).max();
-    assert_eq!(
-        together(&app),
-        Some(1),
-        "3,492 and 23,492 are not taken for the same"
-    );
-    press(&mut app, "<enter>.E<ctrl-u>23,492 dockers<enter>");
-    assert!(screen(&app).contains("→ 23,492 dockers"), "{}", screen(&app));
-    assert_eq!(together(&app), Some(2));
-    press(&mut app, "<esc>f");
-    let shown = screen(&app);
-    assert!(
-        shown.contains("✎23,492") && shown.contains("✎ 23,492 dockers"),
-        "{shown}"
-    );
-    press(&mut app, "q<enter>R");
-    assert!(app.desk.noted().is_empty(), "{}", screen(&app));
-    assert_eq!(together(&app), Some(1));
-    press(&mut app, "U");
-    assert_eq!(together(&app), Some(2), "taking it back is taken back");
-}
-
-#[test]
-fn what_is_counted_can_be_corrected() {
-    let mut app = two((120, 40));
-    press(&mut app, "<enter>.E<ctrl-u>3,492 containers<enter>");
-    let names: Vec<String> = app.story.groups().map(|group| group.name.to_string()).collect();
-    assert!(names.iter().any(|name| name == "containers"), "{names:?}");
-}
-
-#[test]
-fn what_cannot_be_read_is_said_and_the_line_stays() {
-    let mut app = two((120, 30));
-    press(&mut app, "<enter>.E<ctrl-u>many people<enter>");
-    assert!(screen(&app).contains("holds no figure"), "{}", screen(&app));
-    assert_eq!(app.prompt.as_ref().unwrap().text(), "many people");
-    press(&mut app, "<ctrl-u>4,000<enter>");
-    assert!(app.prompt.is_none());
-    press(&mut app, "dE<ctrl-u>someday<enter>");
-    assert!(screen(&app).contains("is no date"), "{}", screen(&app));
-}
-
-#[test]
-fn a_date_is_corrected_by_its_days_or_by_what_it_is_counted_from() {
-    let mut app = two((120, 30));
-    press(&mut app, "<enter>d");
-    let on = app.under_cursor()[0];
-    let when = |app: &App| {
-        let Matter::Date(at) = on else { panic!("{on:?}") };
-        app.story.article(0).unwrap().findings.dates[at.date as usize]
-            .when
-            .map(|when| when.from.to_string())
-    };
-    assert_eq!(when(&app).as_deref(), Some("2024-05-17"));
-    press(&mut app, "E<ctrl-u>2024-05-10<enter>");
-    assert_eq!(when(&app).as_deref(), Some("2024-05-10"), "{}", screen(&app));
-    press(&mut app, "R");
-    assert_eq!(when(&app).as_deref(), Some("2024-05-17"));
-    press(&mut app, "E<ctrl-u>from 2024-05-09<enter>");
-    assert_eq!(when(&app).as_deref(), Some("2024-05-03"), "{}", screen(&app));
-    press(&mut app, "tq");
-    press(&mut app, "w");
-    assert!(app.overlay.is_some());
-}
-
-#[test]
-fn an_undated_article_is_dated_and_its_dates_are_counted_from_that() {
-    let mut app = two((120, 30));
-    press(&mut app, "jE<ctrl-u>published: 2024-05-20<enter>");
-    let shown = screen(&app);
-    assert!(
-        shown.contains("20 May 2024") && !shown.contains("undated"),
-        "{shown}"
-    );
-    let article = app.story.article(1).unwrap();
-    let friday = article.findings.dates[0].when.unwrap();
-    assert_eq!(friday.from.to_string(), "2024-05-17");
-    press(&mut app, "E<tab><ctrl-u>source: Southern Daily<enter>");
-    assert!(screen(&app).contains("Southern Daily"));
-    press(&mut app, "R");
-    assert!(screen(&app).contains("undated") && !screen(&app).contains("Southern Daily"));
 }
 
 #[test]
@@ -386,4 +300,41 @@ fn an_address_is_opened_and_a_file_is_edited_at_the_passage() {
     assert_eq!(line, 7, "{}", screen(&app));
     assert_eq!(effect(&mut app, "B"), None);
     assert!(screen(&app).contains("states no address"));
+}
+
+#[test]
+fn a_note_is_found_by_the_search_and_opened_at_its_words() {
+    let mut app = two((120, 30));
+    press(&mut app, "<enter>.;ring the harbour master<enter>q");
+    press(&mut app, "sharbour master");
+    assert!(screen(&app).contains("note    North Wire"), "{}", screen(&app));
+    press(&mut app, "<ctrl-u>ring the<enter>");
+    assert_eq!(app.focus, Focus::Reader(0), "{}", screen(&app));
+    assert!(app.readers[0].find.current().is_some());
+}
+
+#[test]
+fn beside_another_text_what_is_in_the_row_is_checked() {
+    let mut app = bundled((140, 40));
+    press(&mut app, "<enter>c.");
+    press(&mut app, "}}");
+    press(&mut app, "V");
+    let noted = app.desk.noted();
+    assert_eq!(
+        noted[0].kind,
+        Kind::Pair,
+        "the figure gone to stands in another row: {noted:?}"
+    );
+}
+
+#[test]
+fn a_row_of_several_sources_is_not_decided_at_once() {
+    let mut app = bundled((140, 40));
+    press(&mut app, "fV");
+    assert!(
+        screen(&app).contains("figures of several sources"),
+        "{}",
+        screen(&app)
+    );
+    assert!(app.desk.noted().is_empty());
 }

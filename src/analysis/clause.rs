@@ -44,6 +44,7 @@ impl Clause<'_, '_> {
             role: Role::Total,
             bound_words: None,
             role_words: None,
+            corrected: None,
             noun: phrase
                 .filter(|phrase| !is_per_cent(scan, phrase))
                 .map(|phrase| self.noun(&phrase)),

@@ -43,6 +43,17 @@ pub struct Figure {
     pub per: Option<Span>,
     /// The language whose rules read it.
     pub language: Language,
+    /// How the reader says that it reads, in place of its words.
+    pub corrected: Option<Reread>,
+}
+
+/// A figure as the reader corrected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reread {
+    /// What was typed.
+    pub words: Box<str>,
+    /// What is counted, where that is not what the text says.
+    pub counts: Option<Box<str>>,
 }
 
 /// A number, or a range of numbers.

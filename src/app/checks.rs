@@ -1,5 +1,7 @@
 //! The view of checks: everything that is to be checked or was decided, by state, narrowed by what is typed.
 
+use std::collections::HashMap;
+
 use crate::story::{Desk, Field, FigureAt, Matter, Noted, Said, State, Story};
 use crate::text::fold::loose;
 
@@ -24,6 +26,9 @@ pub struct Checks {
     /// The first line seen.
     pub top: usize,
     filter: String,
+    /// Under which state each thing is listed: the one that it had when the list was opened, so that nothing leaves
+    /// from under the cursor.
+    listed: HashMap<Matter, State>,
 }
 
 /// What is listed first: what is to be done, then what needs saying.
@@ -76,11 +81,9 @@ impl Checks {
         let lines = self.gather(story, desk);
         if lines != self.lines {
             self.lines = lines;
-            // What changes its state goes elsewhere: the eye stays where it is.
             let is_heading = |line: &Line| matches!(line, Line::State(..) | Line::Lost(_));
             let same = kept.and_then(|kept| self.lines.iter().position(|line| *line == kept));
-            let near = same.filter(|at| at.abs_diff(self.row) <= 1);
-            self.row = near.unwrap_or(self.row.min(self.lines.len().saturating_sub(1)));
+            self.row = same.unwrap_or(self.row.min(self.lines.len().saturating_sub(1)));
             if self.lines.get(self.row).is_some_and(is_heading) {
                 self.step(1);
             }
@@ -89,7 +92,7 @@ impl Checks {
         self.top = self.top.max((self.row + 1).saturating_sub(height.max(1)));
     }
 
-    fn gather(&self, story: &Story, desk: &Desk) -> Vec<Line> {
+    fn gather(&mut self, story: &Story, desk: &Desk) -> Vec<Line> {
         let mut all: Vec<Matter> = Vec::new();
         for (article, entry) in (0..).zip(story.entries()) {
             let figures = (0..).zip(&entry.article.findings.figures);
@@ -106,6 +109,9 @@ impl Checks {
             )
         });
         all.dedup();
+        for on in &all {
+            self.listed.entry(*on).or_insert_with(|| desk.state(*on));
+        }
         let wanted: Vec<String> = self.filter.split_whitespace().map(loose).collect();
         all.retain(|on| {
             let words = loose(&haystack(story, desk, *on));
@@ -113,7 +119,9 @@ impl Checks {
         });
         let mut lines = Vec::new();
         for state in ORDER {
-            let so = all.iter().filter(|on| desk.state(**on) == state);
+            let so = all
+                .iter()
+                .filter(|on| self.listed.get(on).copied().unwrap_or_default() == state);
             let count = so.clone().count();
             if count > 0 {
                 lines.push(Line::State(state, count));
@@ -130,6 +138,11 @@ impl Checks {
             lines.extend(gone);
         }
         lines
+    }
+
+    /// Lists everything under the state that it has now.
+    pub fn sort(&mut self) {
+        self.listed.clear();
     }
 
     /// Selects the line so many further down; headings are passed over.

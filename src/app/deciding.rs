@@ -2,14 +2,13 @@
 
 use super::action::Action;
 use super::checks::{count, read_as};
-use super::findings::Which;
+use super::findings::{Finding, Which};
 use super::keymap::Context;
 use super::opened::View;
 use super::panes::Focus;
 use super::prompt::{Part, Prompt, Purpose};
 use super::state::App;
 use super::timeline::rows::Item;
-use crate::load::findings;
 use crate::story::correct::could_be;
 use crate::story::{Check, DateAt, Field, FigureAt, Matter, PassageAt, Said, State};
 
@@ -72,7 +71,10 @@ impl App {
         };
         let reader = &self.readers[index];
         let article = reader.article?;
-        if let Some(finding) = reader.finding(&self.story) {
+        if let Some(finding) = reader
+            .finding(&self.story)
+            .filter(|finding| self.is_in_focus(index, *finding))
+        {
             let (article, index) = (u32::try_from(article).ok()?, u32::try_from(finding.index).ok()?);
             return Some(match finding.which {
                 Which::Figure => Matter::Figure(FigureAt {
@@ -95,11 +97,27 @@ impl App {
         Some(Matter::Passage(at(article, passage)))
     }
 
+    /// Whether a figure or date stands in the row in focus, where there are rows.
+    fn is_in_focus(&self, index: usize, finding: Finding) -> bool {
+        if !self.is_in_rows() {
+            return true;
+        }
+        let article = self.readers[index].article.and_then(|at| self.story.article(at));
+        let passage = article
+            .and_then(|article| finding.place(&article.findings))
+            .map(|place| place.passage);
+        let here = self.compare.passages().and_then(|passages| passages[index]);
+        passage.is_some() && passage == here
+    }
+
     /// Sets what is under the cursor to a state, or, where it is so already, opens it again.
     fn decide(&mut self, state: State) {
         let all = self.under_cursor();
         if all.is_empty() {
             self.notice = Some("there is nothing here to check".to_owned());
+            return;
+        }
+        if self.is_whole_row(&all) {
             return;
         }
         let is_so = all.iter().all(|on| self.desk.state(*on) == state);
@@ -118,6 +136,21 @@ impl App {
             "{what}: {} · {decided}/{of} checked · {undo} takes that back",
             state.name()
         ));
+    }
+
+    /// Says so where a row of figures of several sources is under the cursor: of each something else may be true.
+    fn is_whole_row(&mut self, all: &[Matter]) -> bool {
+        let is_whole = all.iter().any(|on| on.article() != all[0].article());
+        if is_whole {
+            let key = self
+                .keymap
+                .hint(self.context(), Action::ColumnRight)
+                .unwrap_or_default();
+            self.notice = Some(format!(
+                "this row has figures of several sources; {key} goes to one of them"
+            ));
+        }
+        is_whole
     }
 
     /// What something is called in a message.
@@ -145,6 +178,9 @@ impl App {
             self.notice = Some("there is nothing here to note something on".to_owned());
             return;
         };
+        if self.is_whole_row(&on) {
+            return;
+        }
         let before = self.desk.check(*first).map(|check| part.of(check).to_owned());
         let purpose = Purpose::Note { on, part };
         self.prompt = Some(Prompt::new(purpose, &before.unwrap_or_default()));
@@ -168,10 +204,14 @@ impl App {
     }
 
     fn ask_correction(&mut self) {
-        let Some(on) = self.under_cursor().first().copied() else {
+        let all = self.under_cursor();
+        let Some(on) = all.first().copied() else {
             self.notice = Some("there is nothing here to correct".to_owned());
             return;
         };
+        if self.is_whole_row(&all) {
+            return;
+        }
         let text = match on {
             Matter::Figure(_) | Matter::Date(_) => read_as(&self.story, &self.desk, on),
             Matter::Article(_) => article_fields(self, on).into_iter().next().unwrap_or_default(),
@@ -211,7 +251,7 @@ impl App {
             return;
         }
         let read = field_of(on, typed).and_then(|(field, to)| {
-            could_be(&self.story, on, field, to, findings)?;
+            could_be(&self.story, on, field, to)?;
             Ok((field, to.to_owned()))
         });
         match read {
@@ -228,7 +268,11 @@ impl App {
                     .keymap
                     .hint(self.context(), Action::AsFound)
                     .unwrap_or_default();
-                self.notice = Some(format!("{before} → {to} · {undo} reads it as it was"));
+                let now = match on {
+                    Matter::Article(_) => format!("{before}: {} is {to} now", field.name()),
+                    _ => format!("{before} → {to}"),
+                };
+                self.notice = Some(format!("{now} · {undo} reads it as it was"));
             }
             Err(what) => {
                 self.prompt = Some(Prompt::new(Purpose::Correct { on }, typed).complaining(what));

@@ -2,7 +2,7 @@
 //! the document in which all of it is handed on.
 
 use crate::load::findings;
-use crate::story::{Matter, Noted, Said, correct};
+use crate::story::{Check, Matter, Noted, Said, State, correct};
 
 use super::signal::Effect;
 use super::state::App;
@@ -48,6 +48,9 @@ impl App {
     /// Says something; it is written down at once.
     pub(super) fn say(&mut self, on: Matter, said: Said) {
         let corrects = matches!(said, Said::Corrected { .. });
+        if corrects {
+            self.open_again(on);
+        }
         if self.desk.say(on, said, &self.story) {
             self.save_notes = true;
         }
@@ -58,6 +61,9 @@ impl App {
 
     /// Takes back what is said in the place of which `said` would be; false where nothing is.
     pub(super) fn unsay(&mut self, on: Matter, said: &Said) -> bool {
+        if is_said_correction(said) {
+            self.open_again(on);
+        }
         let was_said = self.desk.unsay(on, said, &self.story);
         self.save_notes |= was_said;
         if was_said && matches!(said, Said::Corrected { .. }) {
@@ -66,27 +72,38 @@ impl App {
         was_said
     }
 
+    /// What was decided of another reading is to be decided again; what was noted stays.
+    fn open_again(&mut self, on: Matter) {
+        if let Some(check) = self.desk.check(on).filter(|check| check.state != State::Open) {
+            let check = Check {
+                state: State::Open,
+                ..check.clone()
+            };
+            self.desk.say(on, Said::Check(check), &self.story);
+        }
+    }
+
     /// Takes the last thing said back.
     pub(super) fn undo(&mut self) {
         if self.compare.pinning.take().is_some() {
             self.notice = Some("no passage waits any more".to_owned());
             return;
         }
-        let Some(noted) = self.desk.undo() else {
-            self.notice = Some("there is nothing to take back".to_owned());
+        let undone = self.desk.undo();
+        let Some(first) = undone.first() else {
+            self.notice =
+                Some("there is nothing to take back that was said since you opened this".to_owned());
             return;
         };
         self.save_notes = true;
-        if is_correction(&noted) {
+        let words = in_words(first);
+        self.notice = Some(match undone.len() {
+            1 => format!("taken back: {words}"),
+            more => format!("taken back: {words} and {} more", more - 1),
+        });
+        if undone.iter().any(is_correction) {
             self.correct();
         }
-        let what = match noted.said {
-            Said::Together | Said::Apart => "pin",
-            Said::Check(_) => "check or note",
-            Said::Corrected { .. } => "correction",
-            Said::Mark(_) => "mark",
-        };
-        self.notice = Some(format!("the last {what} was taken back"));
     }
 
     /// Reads the articles as they were corrected, and what was made of them anew.
@@ -101,5 +118,31 @@ impl App {
 }
 
 fn is_correction(noted: &Noted) -> bool {
-    matches!(noted.said, Said::Corrected { .. })
+    is_said_correction(&noted.said)
+}
+
+fn is_said_correction(said: &Said) -> bool {
+    matches!(said, Said::Corrected { .. })
+}
+
+/// What was said, in a few words.
+#[must_use]
+pub fn in_words(noted: &Noted) -> String {
+    let said = match &noted.said {
+        Said::Together => "pinned together".to_owned(),
+        Said::Apart => "parted".to_owned(),
+        Said::Mark(letter) => format!("mark {letter}"),
+        Said::Corrected { field, to } => format!("{} {to}", field.name().replace('_', " ")),
+        Said::Check(check) => {
+            let parts = [check.state.name(), &check.note, &check.source];
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            parts.join(" · ")
+        }
+    };
+    let place = noted.places.first().cloned().unwrap_or_default();
+    match (&*place.quote, place.passage) {
+        ("", 0) => format!("{said}, on {}", place.file),
+        ("", passage) => format!("{said}, on ¶{passage} of {}", place.file),
+        (quote, _) => format!("{said}, on “{quote}”"),
+    }
 }

@@ -40,7 +40,10 @@ impl App {
             return None;
         }
         match action {
-            Action::Checks => self.turn_view(View::Checks),
+            Action::Checks => {
+                self.checks.sort();
+                self.turn_view(View::Checks);
+            }
             Action::Browse | Action::Edit => return self.reach_out(action),
             Action::Reload => return Some(Effect::Reload),
             Action::Search => self.ask_search(),

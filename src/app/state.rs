@@ -244,6 +244,7 @@ impl App {
 
     fn key(&mut self, chord: Chord) -> Option<Effect> {
         self.notice = None;
+        self.desk.begin();
         // Whoever presses a key is somewhere already.
         self.resuming = None;
         if let (Some(action), Some(letter)) = (self.letter.take(), chord.typed()) {

@@ -155,6 +155,13 @@ pub fn noun(figure: &Figure) -> Option<Noun> {
 /// per 1,000 inhabitants`, `dollars monthly`. `None` for a bare number.
 #[must_use]
 pub fn what(article: &Article, figure: &Figure) -> Option<String> {
+    if let Some(counts) = figure
+        .corrected
+        .as_ref()
+        .and_then(|reread| reread.counts.as_ref())
+    {
+        return Some(counts.to_string());
+    }
     let text = article.passage(figure.place.passage as usize);
     let part = |start: u32, end: u32| {
         Span {

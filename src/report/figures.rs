@@ -101,6 +101,9 @@ fn row(report: &mut Report, entry: &Entry, figure: &Figure) {
     for other in &figure.others {
         clause.push_str(&format!(", or else {}", amount::number(*other)));
     }
+    if figure.corrected.is_some() {
+        clause.push_str(", as you corrected it");
+    }
     report.say(&format!("Passage {}", place.passage + 1), &clause, sentence);
 }
 

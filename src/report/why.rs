@@ -52,7 +52,13 @@ pub fn figure(article: &Article, figure: &Figure) -> Vec<Fact> {
     let quote = |span: Span| format!("“{}”", span.of(&text));
     let mut facts = vec![
         Fact::new("words", quote(figure.place.span)),
-        Fact::new("read as", read_as(figure)),
+        Fact::new(
+            "read as",
+            match figure.corrected {
+                Some(_) => format!("{}, as you corrected it", read_as(figure)),
+                None => read_as(figure),
+            },
+        ),
     ];
     for other in &figure.others {
         let why = doubt(figure.number.of(&text), figure.value.low, *other);

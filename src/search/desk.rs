@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::find::Options;
 use super::gathered::Gathered;
-use super::hit::Found;
+use super::hit::{Found, Remark};
 use super::index::{Gathering, Index};
 use super::query::Query;
 use super::stop::Newer;
@@ -47,6 +47,7 @@ enum Order {
     /// What of that is still to be taken in.
     Gathering(Box<Gathering>),
     Pinned(Vec<(usize, usize)>),
+    Noted(Vec<Remark>),
     Offered(Vec<Box<str>>),
     Ask(usize, Query, Options),
     Rest,
@@ -95,6 +96,11 @@ impl Desk {
     /// Says what is pinned, by article and passage.
     pub fn pin(&self, passages: Vec<(usize, usize)>) {
         self.tell(Order::Pinned(passages));
+    }
+
+    /// Hands over what the reader noted.
+    pub fn note(&self, remarks: Vec<Remark>) {
+        self.tell(Order::Noted(remarks));
     }
 
     /// Hands over texts of the caller's own, such as the names of commands.
@@ -207,6 +213,7 @@ impl Clerk {
                 Order::Gathered(gathered) => self.gather(Box::new(Gathering::of(gathered))),
                 Order::Gathering(gathering) => self.gather(gathering),
                 Order::Pinned(passages) => self.index.pin(passages),
+                Order::Noted(remarks) => self.index.note(remarks),
                 Order::Offered(texts) => self.index.offer(texts.iter().map(|text| &**text)),
                 Order::Ask(..) | Order::Rest => {}
             }

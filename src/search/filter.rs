@@ -84,7 +84,7 @@ impl<'a> Filter<'a> {
             Sort::Figure => self.looks_at(Scope::Figures),
             Sort::Event => self.looks_at(Scope::Events),
             Sort::Name => self.looks_at(Scope::Names),
-            Sort::Passage => self.looks_at(Scope::Text),
+            Sort::Passage | Sort::Note => self.looks_at(Scope::Text),
             // It has no article of which fields could ask anything.
             Sort::Command => self.fields.is_empty(),
         }

@@ -162,6 +162,7 @@ impl Index {
         let article = &self.articles[hit.article];
         (hit.kind, hit.place) = match sort {
             Sort::Source => (Kind::Source, None),
+            Sort::Note => (Kind::Note, self.remarks.get(at.detail as usize)?.place),
             Sort::Name => {
                 let mut names = article.findings.names.iter();
                 let mention = names.find(|name| name.of == at.detail);

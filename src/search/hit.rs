@@ -28,6 +28,17 @@ pub struct Hit {
     pub by_meaning: bool,
 }
 
+/// Something that the reader noted, to be found by its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// Index of the article.
+    pub article: usize,
+    /// The words that it is about; `None` where that is the article as a whole.
+    pub place: Option<Place>,
+    /// What was noted.
+    pub text: Box<str>,
+}
+
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -49,6 +60,8 @@ pub enum Kind {
     },
     /// A name of a person, a place, an organisation.
     Name,
+    /// What the reader noted.
+    Note,
     /// One of the texts that the caller offered, by its number.
     Command(usize),
     /// A passage.
@@ -65,6 +78,7 @@ impl Kind {
             Self::Figure { .. } => "figure",
             Self::Event { .. } => "event",
             Self::Name => "name",
+            Self::Note => "note",
             Self::Command(_) => "command",
             Self::Passage(kind) => kind.name(),
         }

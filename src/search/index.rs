@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::gathered::{Counted, Gathered, Told};
+use super::hit::Remark;
 use super::look::ranked;
 use super::passages::{Passages, Standing};
 use super::shelf::{At, Shelf, Sort};
@@ -28,6 +29,8 @@ pub struct Index {
     pub(super) happened: Happened,
     /// The passages with a figure on which sources exclude each other.
     pub(super) differing: Vec<u32>,
+    /// What the reader noted, in the order of the shelf of notes.
+    pub(super) remarks: Vec<Remark>,
     /// Article and passage of what was pinned.
     pub(super) pinned: Vec<(usize, usize)>,
 }
@@ -264,6 +267,24 @@ impl Index {
             shelf.push(text, ranked(Standing::Title, 0), Vec::new());
         }
         *self.shelf_mut(Sort::Command) = shelf;
+    }
+
+    /// Takes in what the reader noted, in place of what was noted before.
+    pub fn note(&mut self, remarks: Vec<Remark>) {
+        let mut shelf = Shelf::default();
+        for (detail, remark) in (0..).zip(&remarks) {
+            let passage = remark
+                .place
+                .and_then(|place| self.passages.of(remark.article).nth(place.passage as usize));
+            let at = At {
+                article: u32::try_from(remark.article).unwrap_or(u32::MAX),
+                detail,
+                passage: passage.and_then(|passage| u32::try_from(passage).ok()),
+            };
+            shelf.push(&remark.text, ranked(Standing::Title, 0), vec![at]);
+        }
+        *self.shelf_mut(Sort::Note) = shelf;
+        self.remarks = remarks;
     }
 
     /// How many articles there are.

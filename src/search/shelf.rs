@@ -13,13 +13,21 @@ pub(super) enum Sort {
     Command,
     Figure,
     Name,
+    Note,
     Event,
     Passage,
 }
 
 impl Sort {
     /// Those that have a shelf. What happened is told in a sentence, and found by its words as passages are.
-    pub(super) const SHORT: [Self; 5] = [Self::Title, Self::Source, Self::Command, Self::Figure, Self::Name];
+    pub(super) const SHORT: [Self; 6] = [
+        Self::Title,
+        Self::Source,
+        Self::Command,
+        Self::Figure,
+        Self::Name,
+        Self::Note,
+    ];
 }
 
 /// Where something stands.

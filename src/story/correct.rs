@@ -4,7 +4,9 @@
 use super::article::{Article, Basis, Known};
 use super::desk::{Anchor, Desk, Field, Kind, Matter, Noted, Said, index_of};
 use super::library::Story;
-use crate::analysis::{self, Figure, Findings, Mention, Period, Precision, Setting, Subject, When};
+use crate::analysis::{
+    self, Bound, Figure, Findings, Mention, Period, Precision, Reread, Role, Setting, Subject, When,
+};
 use crate::text::Language;
 
 /// What works out the findings of an article as it describes itself.
@@ -35,7 +37,7 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
             }
             is_restated |= is_of_article(*field);
             let place = &noted.places[0];
-            if let Err(what) = apply(&mut article, place, *field, to, finder) {
+            if let Err(what) = apply(&mut article, place, *field, to) {
                 wrong.push(format!("{}: {what}", article.file));
             }
         }
@@ -53,11 +55,11 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
 ///
 /// # Errors
 /// When the words mean nothing of that kind.
-pub fn could_be(story: &Story, on: Matter, field: Field, to: &str, finder: Finder) -> Result<(), String> {
+pub fn could_be(story: &Story, on: Matter, field: Field, to: &str) -> Result<(), String> {
     let nothing = || "there is nothing here to correct".to_owned();
     let mut article = story.article(on.article()).ok_or_else(nothing)?.clone();
     let places = on.places(story).ok_or_else(nothing)?;
-    apply(&mut article, &places[0], field, to, finder)
+    apply(&mut article, &places[0], field, to)
 }
 
 fn field(noted: &Noted) -> Option<Field> {
@@ -74,13 +76,7 @@ fn is_of_article(field: Field) -> bool {
     )
 }
 
-fn apply(
-    article: &mut Article,
-    place: &Anchor,
-    field: Field,
-    to: &str,
-    finder: Finder,
-) -> Result<(), String> {
+fn apply(article: &mut Article, place: &Anchor, field: Field, to: &str) -> Result<(), String> {
     let gone = || format!("“{}” does not stand there any more", place.quote);
     match field {
         Field::Title => article.title = known(to.into(), article.title.take()),
@@ -95,12 +91,23 @@ fn apply(
         }
         Field::Reads => {
             let at = index_of(Kind::Figure, place, article).ok_or_else(gone)?;
-            let (figure, subject) = read(to, article)?;
+            let (typed, subject) = read(to, article)?;
             let findings = &mut article.findings;
-            reread(&mut findings.figures[at], &figure);
-            if let Some(old) = findings.subjects.get_mut(at) {
-                recount(old, subject);
+            let (Some(figure), Some(old)) = (findings.figures.get_mut(at), findings.subjects.get_mut(at))
+            else {
+                return Err(gone());
+            };
+            reread(figure, &typed);
+            let counts = recount(old, subject);
+            if counts.is_some() {
+                figure.unit = typed.unit;
+                figure.noun = None;
+                figure.per = None;
             }
+            figure.corrected = Some(Reread {
+                words: to.into(),
+                counts,
+            });
         }
         Field::Means => {
             let at = index_of(Kind::Date, place, article).ok_or_else(gone)?;
@@ -114,7 +121,7 @@ fn apply(
         }
         Field::CountedFrom => {
             let at = index_of(Kind::Date, place, article).ok_or_else(gone)?;
-            let counted = counted_from(to, article, at, finder)?;
+            let counted = counted_from(to, article, at)?;
             article.findings.dates[at] = counted;
         }
     }
@@ -136,26 +143,44 @@ fn known<T>(value: T, before: Option<Known<T>>) -> Option<Known<T>> {
     })
 }
 
-/// A figure as it is typed: `23,492 operations`, `at least 700 Cuban doctors`.
+/// A figure as it is typed, in the language of the article or another one that we read: `23,492 operations`, `al menos 700
+/// médicos`.
 fn read(typed: &str, article: &Article) -> Result<(Figure, Subject), String> {
-    let found = analysis::find(&[typed], &[], setting(article));
-    let (Some(figure), Some(subject)) = (
-        found.figures.into_iter().next(),
-        found.subjects.into_iter().next(),
-    ) else {
-        return Err(format!(
-            "“{typed}” holds no figure; write it as an article would, such as 1,200 additional doctors"
-        ));
+    let own = article.language.as_ref().map(|language| language.value);
+    let languages = own.into_iter().chain([Language::ENGLISH, Language::SPANISH]);
+    let figures = languages.filter_map(|language| {
+        let setting = Setting {
+            language: Some(language),
+            ..Setting::default()
+        };
+        let found = analysis::find(&[typed], &[], setting);
+        Some((
+            found.figures.into_iter().next()?,
+            found.subjects.into_iter().next()?,
+        ))
+    });
+    // The language that understands most of it; the article's own where several do.
+    let understood = |(figure, subject): &(Figure, Subject)| {
+        let said = [
+            figure.bound != Bound::Exact,
+            figure.role != Role::Total,
+            !subject.concept.is_empty() || !subject.unit.is_empty(),
+        ];
+        (
+            said.into_iter().filter(|said| *said).count(),
+            figure.place.span.len(),
+        )
     };
-    Ok((figure, subject))
-}
-
-fn setting(article: &Article) -> Setting {
-    Setting {
-        language: article.language.as_ref().map(|language| language.value),
-        published: article.published.as_ref().map(|date| date.value),
-        country: None,
-    }
+    let best = figures.reduce(|best, other| {
+        if understood(&other) > understood(&best) {
+            other
+        } else {
+            best
+        }
+    });
+    best.ok_or_else(|| {
+        format!("“{typed}” holds no figure; write it as an article would, such as 1,200 additional doctors")
+    })
 }
 
 /// Takes over how a figure reads; where it stands stays.
@@ -170,21 +195,19 @@ fn reread(figure: &mut Figure, typed: &Figure) {
     figure.bound = typed.bound;
     figure.role = typed.role;
     figure.others = Box::default();
-    if typed.unit.is_some() {
-        figure.unit = typed.unit;
-    }
 }
 
-/// Takes over what is counted, where that is typed; when and beside what it is told stays.
-fn recount(subject: &mut Subject, typed: Subject) {
+/// Takes over what is counted, where that is typed and is not what the text says; when and beside what it is told
+/// stays. Returns what is counted now.
+fn recount(subject: &mut Subject, typed: Subject) -> Option<Box<str>> {
     if typed.concept.is_empty() && typed.unit.is_empty() {
-        return;
+        return None;
     }
     // The words of the text may tell more than is worth typing again.
     let is_same =
         typed.concept == subject.concept && typed.traits.iter().all(|it| subject.traits.contains(it));
     if is_same && typed.unit == subject.unit {
-        return;
+        return None;
     }
     *subject = Subject {
         context: std::mem::take(&mut subject.context),
@@ -193,6 +216,15 @@ fn recount(subject: &mut Subject, typed: Subject) {
         as_of: subject.as_of,
         ..typed
     };
+    Some(subject.words.clone())
+}
+
+fn setting(article: &Article) -> Setting {
+    Setting {
+        language: article.language.as_ref().map(|language| language.value),
+        published: article.published.as_ref().map(|date| date.value),
+        country: None,
+    }
 }
 
 /// Days as they are typed: `2024-05-10`, `2024-05`, `2024-05-10..2024-05-17`, or as an article would write them.
@@ -230,24 +262,32 @@ fn days(typed: &str, article: &Article) -> Result<(Period, Precision), String> {
     one(typed).or_else(written).ok_or_else(wrong)
 }
 
-/// A date as it would be counted from another day.
-fn counted_from(typed: &str, article: &Article, at: usize, finder: Finder) -> Result<Mention, String> {
+/// A date as it would be counted from another day: its sentence by itself, printed on that day.
+fn counted_from(typed: &str, article: &Article, at: usize) -> Result<Mention, String> {
     let when: When = typed.trim().parse()?;
     let mention = &article.findings.dates[at];
-    let mut other = article.clone();
-    other.published = known(when, other.published.take());
-    let counted = finder(&other)
+    let passage = article.passage(mention.place.passage as usize);
+    let setting = Setting {
+        published: Some(when),
+        ..setting(article)
+    };
+    let start = mention.place.span.start - mention.sentence.start;
+    let found = analysis::find(&[mention.sentence.of(&passage)], &[], setting);
+    let counted = found
         .dates
         .into_iter()
-        .find(|date| date.place == mention.place);
-    counted
-        .filter(|counted| counted.when != mention.when)
-        .ok_or_else(|| {
-            format!(
-                "“{}” is not counted from the day of publication; write which day it is",
-                article.words_at(mention.place)
-            )
-        })
+        .find(|date| date.place.span.start == start);
+    match counted {
+        Some(counted) if counted.when != mention.when => Ok(Mention {
+            place: mention.place,
+            sentence: mention.sentence,
+            ..counted
+        }),
+        _ => Err(format!(
+            "“{}” is the same day counted from {typed}; write which day it is",
+            article.words_at(mention.place)
+        )),
+    }
 }
 
 /// Words on what was corrected of something: what stands in the text, as it was read.

@@ -39,6 +39,8 @@ struct Item {
 /// A change that can be taken back: what was said before in place of what is said now.
 #[derive(Clone, Debug)]
 struct Change {
+    /// Of one step all is taken back at once.
+    step: u32,
     noted: Noted,
     before: Vec<Item>,
 }
@@ -50,6 +52,7 @@ pub struct Desk {
     folder: PathBuf,
     items: Vec<Item>,
     changes: Vec<Change>,
+    step: u32,
 }
 
 impl Desk {
@@ -69,6 +72,7 @@ impl Desk {
         };
         let before = self.take_out(&noted, Some(on));
         self.changes.push(Change {
+            step: self.step,
             noted: noted.clone(),
             before,
         });
@@ -88,18 +92,33 @@ impl Desk {
         let before = self.take_out(&noted, Some(on));
         let was_said = !before.is_empty();
         if was_said {
-            self.changes.push(Change { noted, before });
+            self.changes.push(Change {
+                step: self.step,
+                noted,
+                before,
+            });
         }
         was_said
     }
 
-    /// Takes the last change back; returns what it was about.
-    pub fn undo(&mut self) -> Option<Noted> {
-        let Change { noted, before } = self.changes.pop()?;
-        let on = self.find_at(&noted).or(before.first().and_then(|item| item.at));
-        self.take_out(&noted, on);
-        self.items.extend(before);
-        Some(noted)
+    /// Begins a step: what is said in it is taken back together.
+    pub fn begin(&mut self) {
+        self.step += 1;
+    }
+
+    /// Takes the last step back; returns what it was about, the last thing first.
+    pub fn undo(&mut self) -> Vec<Noted> {
+        let Some(step) = self.changes.last().map(|change| change.step) else {
+            return Vec::new();
+        };
+        let mut undone = Vec::new();
+        while let Some(Change { noted, before, .. }) = self.changes.pop_if(|change| change.step == step) {
+            let on = self.find_at(&noted).or(before.first().and_then(|item| item.at));
+            self.take_out(&noted, on);
+            self.items.extend(before);
+            undone.push(noted);
+        }
+        undone
     }
 
     /// Takes in what was written down by others or in an earlier session. What is said here goes before it.
@@ -144,6 +163,12 @@ impl Desk {
     /// Everything said, each with what it is said of; `None` where that is not found.
     pub fn all(&self) -> impl Iterator<Item = (Option<Matter>, &Noted)> {
         self.items.iter().map(|item| (item.at, &item.noted))
+    }
+
+    /// How much was said of words that are not in the articles any more.
+    #[must_use]
+    pub fn lost(&self) -> usize {
+        self.items.iter().filter(|item| item.at.is_none()).count()
     }
 
     /// Everything said of one thing.

@@ -69,7 +69,7 @@ pub(super) fn read_texts(input: &Input) -> (Story, Desk, Option<ExitCode>) {
 fn read_all(input: &Input, request: &Request) -> (Story, Desk, Option<ExitCode>) {
     let mut story = load::all(request);
     story.settle(true);
-    let desk = noted(input, &mut story);
+    let desk = noted(input, &mut story, request.texts_only);
     let code = story.entries().is_empty().then(|| {
         if story.problems().is_empty() {
             let names: Vec<String> = input
@@ -90,14 +90,22 @@ fn read_all(input: &Input, request: &Request) -> (Story, Desk, Option<ExitCode>)
 }
 
 /// What the reader decided and noted; the articles are read as they were corrected.
-fn noted(input: &Input, story: &mut Story) -> Desk {
+fn noted(input: &Input, story: &mut Story, texts_only: bool) -> Desk {
     let mut keep = Keep::of(input);
     let mut desk = Desk::beside(keep.folder());
     match keep.news() {
         Ok(news) => {
             desk.recall(news.came, story);
-            for what in correct(story, &mut desk, load::findings) {
-                complain(&what);
+            let wrong = correct(story, &mut desk, load::findings);
+            // Where nothing was looked for in the texts, nothing is found in them again.
+            if !texts_only {
+                wrong.iter().for_each(|what| complain(what));
+                if desk.lost() > 0 {
+                    complain(&format!(
+                        "{} of your checks and notes are on words that are not in the articles any more; C in the interface lists them",
+                        desk.lost()
+                    ));
+                }
             }
             news.wrong.into_iter().for_each(|problem| story.report(problem));
         }

@@ -7,7 +7,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use super::searcher::{commands, pinned_in};
+use super::searcher::{commands, pinned_in, remarks};
 use crate::app::comparisons::Task;
 use crate::app::finder::Question;
 use crate::app::{App, Chord, Effect, Signal};
@@ -44,6 +44,7 @@ fn search(app: &mut App, question: &Question) {
     index.follow(app.story.entries());
     index.gather(Gathered::of(&app.story));
     index.pin(pinned_in(&app.desk));
+    index.note(remarks(&app.story, &app.desk));
     index.offer(commands().iter().map(|text| &**text));
     let query = Query::read(&question.text);
     if let Some(found) = index.search(&query, question.options, &()) {

@@ -170,6 +170,7 @@ fn serve(
         }
         screen.draw(|frame| draw(frame, app, look))?;
     }
+    Ok(0)
 }
 
 /// Hands a signal to the app and carries out all that it asks for; returns the status to exit with where it asks for

@@ -8,7 +8,7 @@ use crate::search::{Gathered, Index, Options, Query};
 
 use super::args::Input;
 use super::output::{FAILED, complain, complain_of, put_found, read};
-use super::searcher::pinned_in;
+use super::searcher::{pinned_in, remarks};
 
 /// Searches what is read for a query.
 pub(super) fn print_found(
@@ -34,6 +34,7 @@ pub(super) fn print_found(
     index.follow(story.entries());
     index.gather(Gathered::of(&story));
     index.pin(pinned_in(&desk));
+    index.note(remarks(&story, &desk));
     let options = Options {
         limit: if options.limit == 0 {
             index.all()

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::finder::Question;
 use crate::app::{App, Signal, offered};
-use crate::search::{Desk, Gathered};
+use crate::search::{Desk, Gathered, Remark};
 use crate::story;
 
 /// The thread that searches, as long as this is kept.
@@ -59,6 +59,7 @@ impl Searcher {
     pub(super) fn ask(&mut self, app: &App, question: &Question) -> usize {
         self.follow(app);
         self.desk.pin(pinned_in(&app.desk));
+        self.desk.note(remarks(&app.story, &app.desk));
         self.desk.ask(&question.text, question.options)
     }
 
@@ -94,4 +95,19 @@ pub(super) fn pinned_in(desk: &story::Desk) -> Vec<(usize, usize)> {
         [(one, a as usize), (two, b as usize)]
     })
     .collect()
+}
+
+/// What was noted on things in the articles.
+pub(super) fn remarks(story: &story::Story, desk: &story::Desk) -> Vec<Remark> {
+    let checks = desk.all().filter_map(|(on, noted)| match &noted.said {
+        story::Said::Check(check) => Some((on?, check)),
+        _ => None,
+    });
+    let noted = checks.filter(|(_, check)| !check.note.is_empty() || !check.source.is_empty());
+    let remark = |(on, check): (story::Matter, &story::Check)| Remark {
+        article: on.article(),
+        place: on.place(story),
+        text: format!("{} {}", check.note, check.source).trim().into(),
+    };
+    noted.map(remark).collect()
 }

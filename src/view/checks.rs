@@ -2,7 +2,7 @@
 //! with what was decided, noted and corrected.
 
 use crate::app::checks::{Line, called, count};
-use crate::app::{Action, Area, Context};
+use crate::app::{Action, Area, Context, in_words};
 use crate::story::correct::as_loaded;
 use crate::story::{Article, Check, Kind, Matter, Noted, Said};
 use crate::text::{columns, cut, wrap};
@@ -141,13 +141,7 @@ fn gone(canvas: &mut Canvas, row: Area, noted: &Noted) {
     let (dim, name) = (canvas.style(Role::Dim), canvas.style(Role::Name));
     let x = row.x + 2;
     canvas.text(x, row.y, SORT, noted.kind.name(), name);
-    let place = noted.places.first().cloned().unwrap_or_default();
-    let words = if place.quote.is_empty() {
-        &place.words
-    } else {
-        &place.quote
-    };
-    let words = format!("{} ¶{}: {words}", place.file, place.passage);
+    let words = in_words(noted);
     let room = row.width.saturating_sub(SORT + 4);
     canvas.text(x + SORT + 2, row.y, room, &cut(&words, room.into()), dim);
 }

@@ -65,10 +65,18 @@ pub(super) fn margin(app: &App, article: usize, passage: usize, line: Line) -> O
     let of = app.story.article(article)?;
     let here = |at: u32| (line.span.start..line.span.end).contains(&at);
     let marks = findings::within(&of.findings, passage).filter(|mark| here(mark.span.start));
-    let decided = marks.map(|mark| matter(article, mark.finding)).find_map(|on| {
-        let sign = sign(app, on);
-        (!sign.is_empty()).then(|| (sign, role(app.desk.state(on))))
-    });
+    // Of several on a line the one that needs most attention.
+    let weight = |state| match state {
+        State::Wrong => 3,
+        State::Unclear => 2,
+        State::Verified => 1,
+        State::Open => 0,
+    };
+    let decided = marks
+        .map(|mark| matter(article, mark.finding))
+        .filter(|on| !sign(app, *on).is_empty())
+        .max_by_key(|on| weight(app.desk.state(*on)))
+        .map(|on| (sign(app, on), role(app.desk.state(on))));
     let on_passage = || {
         let on = passage_matter(article, passage);
         let check = app.desk.check(on).filter(|_| line.span.start == 0)?;

@@ -111,12 +111,14 @@ const FIGURES: [(&str, Make<Figure>); 8] = [
     ("remaining 40", |article, place| Figure {
         role: Role::Remaining,
         role_words: words(article, place, "remaining"),
+        corrected: None,
         noun: earlier(article, Taken::Earlier),
         ..bare(article, place, "40", 40.0)
     }),
     ("1.200 médicos more", |article, place| Figure {
         role: Role::Additional,
         role_words: words(article, place, "more"),
+        corrected: None,
         ..counted(article, place, "1.200", 1200.0, "médicos")
     }),
 ];
@@ -204,6 +206,7 @@ fn bare(article: &Article, place: Place, number: &str, value: f64) -> Figure {
         role: Role::Total,
         bound_words: None,
         role_words: None,
+        corrected: None,
         noun: None,
         unit: None,
         per: None,

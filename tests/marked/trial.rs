@@ -41,6 +41,7 @@ fn figure(document: &Document) -> Figure {
         role: Role::Total,
         bound_words: Some(span(document, "more than")),
         role_words: None,
+        corrected: None,
         noun: Some(Noun {
             place: place(document, "nurses"),
             head: span(document, "nurses"),

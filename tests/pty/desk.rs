@@ -42,6 +42,9 @@ fn a_days_work_is_there_again() {
     session.wait_for(|screen| screen.contains("3/4 checked"));
     session.send(",,E\x1523,492 dockers\r");
     session.wait_for(|screen| screen.contains("→ 23,492 dockers"));
+    // What was decided of the other reading is open again.
+    session.send("V");
+    session.wait_for(|screen| screen.contains("verified · 3/4 checked"));
     session.send(";the union gave another number\r");
     session.wait_for(|screen| screen.contains("noted"));
     session.send("cp");

@@ -57,18 +57,32 @@ impl Anchor {
     /// Which of some places in passages is meant: of those with the quoted words the one that was counted in its
     /// passage; or the only one that the article has, if the passage itself changed.
     pub(super) fn find_quote(&self, article: &Article, all: &[(u32, String)]) -> Option<usize> {
-        let same = |words: &str| loose(words) == loose(&self.quote);
+        let quote = loose(&self.quote);
+        let all: Vec<(u32, String)> = all
+            .iter()
+            .map(|(passage, words)| (*passage, loose(words)))
+            .collect();
         let passage = self.find_passage(article);
-        let mut here = (0..all.len()).filter(|at| Some(all[*at].0) == passage && same(&all[*at].1));
-        if let Some(at) = here.nth((self.nth.max(1) - 1) as usize) {
+        let here = |at: &usize| Some(all[*at].0) == passage;
+        let mut same = (0..all.len()).filter(here).filter(|at| all[*at].1 == quote);
+        if let Some(at) = same.nth((self.nth.max(1) - 1) as usize) {
             return Some(at);
         }
+        // A text that was edited: the only place nearby with these words, or with more or fewer of them.
         let number = self.passage.saturating_sub(1);
-        let near = |at: &usize| passage.is_some() || all[*at].0.abs_diff(number) <= 1;
-        let mut anywhere = (0..all.len()).filter(|at| same(&all[*at].1)).filter(near);
-        let only = anywhere.next()?;
-        anywhere.next().is_none().then_some(only)
+        let near = |at: &usize| here(at) || (passage.is_none() && all[*at].0.abs_diff(number) <= 1);
+        let only = |is_it: &dyn Fn(&str) -> bool| {
+            let mut found = (0..all.len()).filter(near).filter(|at| is_it(&all[*at].1));
+            let first = found.next()?;
+            found.next().is_none().then_some(first)
+        };
+        only(&|words| words == quote).or_else(|| only(&|words| holds(words, &quote) || holds(&quote, words)))
     }
+}
+
+/// Whether the words of the one are among those of the other, in a row.
+fn holds(words: &str, part: &str) -> bool {
+    !part.is_empty() && format!(" {words} ").contains(&format!(" {part} "))
 }
 
 /// The words by which a passage is known again.

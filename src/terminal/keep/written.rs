@@ -146,6 +146,13 @@ fn inline(place: &Anchor) -> InlineTable {
 /// What a table says.
 fn noted(name: &str, table: &Table) -> Result<Noted, String> {
     let text = |key: &str| table.get(key).and_then(Item::as_str);
+    // A day may stand without quotes.
+    let written = |key: &str| {
+        let day = table.get(key).and_then(Item::as_datetime);
+        text(key)
+            .map(str::to_owned)
+            .or_else(|| day.map(ToString::to_string))
+    };
     let kind = match name {
         PINS => Kind::Pair,
         MARKS => Kind::Passage,
@@ -179,8 +186,8 @@ fn noted(name: &str, table: &Table) -> Result<Noted, String> {
         _ => {
             let mut fields = Field::ALL.into_iter();
             let (field, to) = fields
-                .find_map(|field| Some((field, text(field.name())?)))
-                .ok_or("it needs what is to stand there, such as reads = \"1,200 doctors\"")?;
+                .find_map(|field| Some((field, written(field.name())?)))
+                .ok_or("it needs what is to stand there, such as reads = \"1,200 doctors\" or means = \"2024-05-10\"")?;
             Said::Corrected { field, to: to.into() }
         }
     };
