@@ -4,6 +4,8 @@
 use crate::load::findings;
 use crate::story::{Check, Matter, Noted, Said, State, correct};
 
+use super::action::Action;
+use super::keymap::Context;
 use super::signal::Effect;
 use super::state::App;
 
@@ -42,6 +44,20 @@ impl App {
         self.desk.find(&self.story, false);
         if self.desk.all().filter(|one| waits(*one)).count() < waited {
             self.correct();
+        }
+    }
+
+    /// Says so where something said has lost its words.
+    pub(super) fn tell_of_lost(&mut self) {
+        let lost = self.desk.lost();
+        if lost > 0 {
+            let key = self
+                .keymap
+                .hint(Context::Everywhere, Action::Checks)
+                .unwrap_or_default();
+            self.notice = Some(format!(
+                "{lost} of your checks and notes are on words that are not there any more; {key} lists them"
+            ));
         }
     }
 

@@ -287,6 +287,9 @@ impl App {
         self.sources.grow(&self.story);
         self.story.settle(batch.finished);
         self.find_noted();
+        if batch.finished {
+            self.tell_of_lost();
+        }
         let goes_on = !batch.finished && !self.stopped;
         self.reading = goes_on.then_some(Reading {
             done: batch.done,

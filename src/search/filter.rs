@@ -160,11 +160,11 @@ impl<'a> Filter<'a> {
                 let [_, is_pinned] = self.marked(passage);
                 let is_undated = facts.published.is_none();
                 let differs = index.groups.get(number).is_some_and(|group| group.differs);
-                let counts = index.counts(at);
+                let counts = || index.counts(at);
                 holds.outlet
                     && holds.date
-                    && counts.is_some_and(|counts| fits(self.fields, counts))
                     && is_so(self.fields, [differs, is_pinned], is_undated)
+                    && (self.figures.is_none() || counts().is_some_and(|counts| fits(self.fields, counts)))
             }
             Sort::Event => {
                 let Some(told) = index.happened.told.get(number) else {
@@ -190,10 +190,13 @@ impl<'a> Filter<'a> {
 
     /// Whether a passage has figures that differ, and whether it is pinned, as far as that is asked.
     fn marked(&self, passage: usize) -> [bool; 2] {
-        let is_marked = |marks: &Vec<bool>| marks.get(passage).copied().unwrap_or_default();
-        self.states
-            .as_ref()
-            .map_or([false; 2], |states| states.each_ref().map(is_marked))
+        match &self.states {
+            Some([differing, pinned]) => {
+                let is_marked = |marks: &[bool]| marks.get(passage).copied().unwrap_or_default();
+                [is_marked(differing), is_marked(pinned)]
+            }
+            None => [false; 2],
+        }
     }
 
     /// Whether figures are asked for.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use crate::analysis::{Findings, digest};
+use crate::analysis::{Findings, counterparts, digest};
 use crate::app::Signal;
 use crate::app::comparisons::{Made, Task};
 use crate::text::Language;
@@ -65,9 +65,10 @@ fn compare(task: &Task, made: &Made) -> Option<Signal> {
     }
 }
 
-/// Reads the word lists that comparing needs, so that the first comparison need not.
+/// Reads the word lists that comparing and searching need, so that the first of either need not.
 pub(super) fn warm() {
     for language in [Language::ENGLISH, Language::SPANISH] {
         let _ = digest(&["a"], Some(language), &Findings::default());
     }
+    let _ = counterparts("a");
 }

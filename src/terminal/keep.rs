@@ -49,6 +49,15 @@ pub(super) struct News {
 }
 
 impl Keep {
+    /// The file, as people name it.
+    pub(super) fn file(&self) -> String {
+        self.path
+            .as_deref()
+            .unwrap_or(Path::new(NAME))
+            .display()
+            .to_string()
+    }
+
     /// The folder in which what belongs to the articles is kept; none where they have no place.
     pub(super) fn home(&self) -> Option<&Path> {
         self.path.as_deref().and_then(Path::parent)
@@ -81,8 +90,8 @@ impl Keep {
 
     /// What changed since this was last looked at, at first everything; or why the file cannot be read.
     pub(super) fn news(&mut self) -> Result<News, String> {
-        let (_, stored, wrong) = self.stored()?;
         self.stamp = self.stamp_now();
+        let (_, stored, wrong) = self.stored("what is noted there does not count")?;
         let missing_in = |all: &[Noted], of: &[Noted]| -> Vec<Noted> {
             of.iter().filter(|noted| !all.contains(noted)).cloned().collect()
         };
@@ -132,7 +141,7 @@ impl Keep {
 
     /// What others wrote, the text to be written, and what stands in it then.
     fn news_since(&self, noted: &[Noted]) -> Result<(News, String, Vec<Noted>), String> {
-        let (text, stored, wrong) = self.stored()?;
+        let (text, stored, wrong) = self.stored("not kept")?;
         let news = News {
             came: stored
                 .iter()
@@ -150,7 +159,7 @@ impl Keep {
         let taken_back = |one: &Noted| self.seen.contains(one) && !noted.contains(one);
         let is_new = |one: &&Noted| !self.seen.contains(one) && !stored.contains(one);
         let added: Vec<Noted> = noted.iter().filter(is_new).cloned().collect();
-        let text = with(&text, &taken_back, &added).map_err(|error| self.broken(&error))?;
+        let text = with(&text, &taken_back, &added).map_err(|error| self.broken("not kept", &error))?;
         let mut all: Vec<Noted> = stored.into_iter().filter(|one| !taken_back(one)).collect();
         all.extend(added);
         Ok((news, text, all))
@@ -185,8 +194,9 @@ impl Keep {
         })
     }
 
-    /// The text of the file, what was said in it, and what cannot be understood; nothing where there is no file.
-    fn stored(&self) -> Result<(String, Vec<Noted>, Vec<Problem>), String> {
+    /// The text of the file, what was said in it, and what cannot be understood; nothing where there is no file. `so` is
+    /// what follows where it cannot be read.
+    fn stored(&self, so: &str) -> Result<(String, Vec<Noted>, Vec<Problem>), String> {
         let Some(path) = &self.path else {
             return Ok(Default::default());
         };
@@ -194,10 +204,10 @@ impl Keep {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => {
-                return Err(format!("not kept; {} cannot be read: {error}", path.display()));
+                return Err(format!("{so}: {} cannot be read: {error}", path.display()));
             }
         };
-        let (stored, wrong) = read(&text).map_err(|error| self.broken(&error))?;
+        let (stored, wrong) = read(&text).map_err(|error| self.broken(so, &error))?;
         let wrong = wrong.into_iter().map(|(line, what)| Problem {
             file: path.display().to_string().into(),
             line: u32::try_from(line).ok(),
@@ -212,9 +222,9 @@ impl Keep {
         Some((about.modified().ok()?, about.len()))
     }
 
-    fn broken(&self, error: &str) -> String {
+    fn broken(&self, so: &str, error: &str) -> String {
         format!(
-            "not kept; mend {} first, it is no TOML: {}",
+            "{so}; mend {} first, it is no TOML: {}",
             self.path.clone().unwrap_or_default().display(),
             error.lines().next().unwrap_or_default()
         )

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::analysis::Pin;
-use crate::app::{App, Opened, Signal};
+use crate::app::{App, Opened, Signal, in_words};
 use crate::report::dossier::{Asked, Dossier, Form, Made, Note, gather, write};
 use crate::story::{Desk, Kind, Matter, State, Story};
 use crate::text::visible;
@@ -57,6 +57,10 @@ pub(super) fn write_report(input: &Input, to: &Target, named: &[String]) -> io::
         Err(what) => return Ok(failed(&what)),
     };
     if !is_stdout && let Err(what) = may_be_written(to, form, "write over it with --force") {
+        return Ok(failed(&what));
+    }
+    // A report without what was decided would look like one on which nobody had worked.
+    if let Err(what) = Keep::of(input).news() {
         return Ok(failed(&what));
     }
     let (story, desk, code) = read(input);
@@ -127,7 +131,13 @@ fn notes(story: &Story, desk: &Desk) -> Vec<Note> {
             words: words.join(" · "),
         })
     };
-    all.into_iter().filter_map(note).collect()
+    let lost = desk.all().filter(|(on, _)| on.is_none()).map(|(_, noted)| Note {
+        article: None,
+        passage: None,
+        about: "words that are not in the articles any more".to_owned(),
+        words: in_words(noted),
+    });
+    all.into_iter().filter_map(note).chain(lost).collect()
 }
 
 fn source(story: &Story, article: u32) -> &str {

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Effect, Signal};
 use crate::load::{self, Loading, Request};
-use crate::story::Desk;
+use crate::story::{Desk, Problem};
 use crate::view::{Look, draw};
 
 use super::clipboard::Clipboard;
@@ -113,7 +113,7 @@ struct Outside {
 }
 
 /// Starts the loader, which hands over what it has read as signals. When the first of it is there and can be seen, what
-/// the first comparison needs is made ready beside the loader, which reads the rest.
+/// the first comparison and the first search need is made ready beside the loader, which reads the rest.
 fn start_loading(request: Request, signals: Sender<Signal>) -> Loading {
     let mut is_warm = false;
     load::start(request, move |batch| {
@@ -284,6 +284,12 @@ fn look_again(app: &mut App, keep: &mut Keep) {
     match keep.news() {
         Ok(news) => take_news(app, news),
         Err(error) => {
+            app.story.report(Problem {
+                file: keep.file().into(),
+                line: None,
+                what: error.as_str().into(),
+                skipped: false,
+            });
             app.take_in(Signal::Told(error));
         }
     }

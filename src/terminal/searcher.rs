@@ -50,7 +50,8 @@ impl Searcher {
             self.is_open = true;
             self.desk.offer(commands());
         }
-        if app.is_searching() {
+        // When all is read, so that the first key need not wait for it; before that, where somebody searches.
+        if app.is_searching() || app.reading.is_none() {
             self.gather(app);
         }
     }

@@ -1,7 +1,11 @@
 //! What the reader said as TOML that people read and edit: a table for each thing, of one of four names. What is not
 //! understood is told by its line, and left where it stands.
 
-use toml_edit::{ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, value};
+use std::ops::Range;
+
+use toml_edit::{
+    ArrayOfTables, Document, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, value,
+};
 
 use crate::story::{Anchor, Check, Field, Kind, Noted, Said, State};
 
@@ -19,14 +23,11 @@ type Wrong = (usize, String);
 /// # Errors
 /// When the text is no TOML.
 pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<Wrong>), String> {
-    let file = Document::parse(text).map_err(|error| error.message().to_owned())?;
+    let file = Document::parse(text).map_err(|error| at_line(text, &error))?;
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
     for name in [CORRECTIONS, PINS, CHECKS, MARKS] {
         let Some(item) = file.get(name) else { continue };
-        let line = |span: Option<std::ops::Range<usize>>| {
-            let start = span.map_or(0, |span| span.start);
-            1 + text.get(..start).unwrap_or_default().matches('\n').count()
-        };
+        let line = |span| line(text, span);
         let Some(tables) = item.as_array_of_tables() else {
             wrong.push((
                 line(item.span()),
@@ -47,14 +48,23 @@ pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<Wrong>), String> {
     Ok((all, wrong))
 }
 
+/// What is the matter, and in which line.
+fn at_line(text: &str, error: &TomlError) -> String {
+    format!("line {}: {}", line(text, error.span()), error.message())
+}
+
+/// The line in which a span begins, from 1.
+fn line(text: &str, span: Option<Range<usize>>) -> usize {
+    let start = span.map_or(0, |span| span.start);
+    1 + text.get(..start).unwrap_or_default().matches('\n').count()
+}
+
 /// The text of a file without some of what is said in it, and with other things.
 ///
 /// # Errors
 /// When the text is no TOML, or something else stands under one of the names.
 pub(super) fn with(text: &str, gone: &dyn Fn(&Noted) -> bool, added: &[Noted]) -> Result<String, String> {
-    let mut file: DocumentMut = text
-        .parse()
-        .map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
+    let mut file: DocumentMut = text.parse().map_err(|error: TomlError| at_line(text, &error))?;
     for name in [CORRECTIONS, PINS, CHECKS, MARKS] {
         let new: Vec<&Noted> = added.iter().filter(|one| name_of(&one.said) == name).collect();
         let Some(tables) = file.get_mut(name).and_then(Item::as_array_of_tables_mut) else {
