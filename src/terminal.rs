@@ -7,6 +7,7 @@
 //! | `command` | which command runs, and with which exit code |
 //! | `compare` | `cotejo compare` |
 //! | `search` | `cotejo search` |
+//! | `files` | files written as a whole, under a lock |
 //! | `report` | `cotejo report`, and `:report` in the interface |
 //! | `opened` | what the things that were opened are called |
 //! | `about` | `cotejo config`, `completions`, `man`: the program about itself |
@@ -21,7 +22,7 @@
 //! | `system` | the system's signals as signals |
 //! | `searcher` | the search on its own thread, as the interface uses it |
 //! | `comparer` | articles compared where that takes long |
-//! | `keep` | pins, written down beside the articles |
+//! | `keep` | what the reader decided and noted, written down beside the articles |
 //! | `clipboard` | text to be pasted elsewhere |
 //! | `print` | the interface without a terminal: one frame as text |
 
@@ -32,6 +33,7 @@ mod command;
 mod compare;
 mod comparer;
 mod config;
+mod files;
 mod ground;
 mod guard;
 mod input;

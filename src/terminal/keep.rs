@@ -7,12 +7,13 @@
 
 mod written;
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::args::Input;
+use super::files::{is_missing, lock, replace};
 use super::places;
 use crate::story::{Noted, Problem};
 use written::{read, with};
@@ -202,7 +203,7 @@ impl Keep {
         };
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(error) if is_missing(&error) => String::new(),
             Err(error) => {
                 return Err(format!("{so}: {} cannot be read: {error}", path.display()));
             }
@@ -229,33 +230,6 @@ impl Keep {
             error.lines().next().unwrap_or_default()
         )
     }
-}
-
-/// Holds off other windows on the folder while a file is read and written again, where the system can.
-fn lock(path: &Path) -> Option<File> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = File::open(folder.unwrap_or(Path::new("."))).ok()?;
-    folder.lock().ok()?;
-    Some(folder)
-}
-
-/// Puts a text in the place of a file: written beside it first, so that one of the two is always whole.
-pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder {
-        fs::create_dir_all(folder)?;
-    }
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    let beside = path.with_extension(format!("{ending}.{}", std::process::id()));
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    done
 }
 
 #[cfg(test)]

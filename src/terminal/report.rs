@@ -19,7 +19,8 @@ use crate::story::{Desk, Kind, Matter, State, Story};
 use crate::text::visible;
 
 use super::args::Input;
-use super::keep::{Keep, replace};
+use super::files::replace;
+use super::keep::Keep;
 use super::opened::opened;
 use super::output::{FAILED, NOTHING, complain, complain_of, read};
 

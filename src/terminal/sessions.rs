@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::args::Input;
-use super::keep::replace;
+use super::files::replace;
 use super::places;
 use crate::app::session::{Left, Session};
 
