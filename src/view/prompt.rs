@@ -9,6 +9,9 @@ use crate::text::{columns, cut};
 use super::paint::Canvas;
 use super::role::Role;
 
+/// From this width on there is room to say what can be typed.
+const HINTED: u16 = 72;
+
 /// Draws the prompt and returns where the cursor belongs.
 pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u16) {
     let app = canvas.app;
@@ -46,7 +49,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
         Purpose::Note {
             part: Part::Source, ..
         } => ("checked by ", None),
-        Purpose::Correct { on } => ("reads ", Some(correcting(app, *on))),
+        // What is typed needs the room more.
+        Purpose::Correct { on } => ("reads ", (area.width >= HINTED).then(|| correcting(app, *on))),
         // Where there is no room for a preview, at least where the selected hit stands is said.
         Purpose::Search => {
             let is_alone = app.panes.is_some_and(|panes| panes.finder().preview.is_none());
