@@ -326,3 +326,27 @@ fn the_mouse_goes_through_the_hits() {
     });
     assert_eq!(app.finder.row(), 1);
 }
+
+#[test]
+fn every_view_leads_to_the_search_and_to_the_other_views() {
+    for view in ["", "f", "t", "<enter>a", "C"] {
+        for (key, title) in [
+            ("s", "Search · "),
+            ("f", "Figures by"),
+            ("C", "Checks · "),
+            ("a", "tell"),
+        ] {
+            let mut app = bundled((120, 40));
+            press(&mut app, view);
+            if matches!((view, key), ("f", "f" | "a") | ("C", "C") | ("<enter>a", "a")) {
+                continue;
+            }
+            press(&mut app, key);
+            let shown = screen(&app);
+            assert!(
+                shown.contains(title) && !shown.contains("is for texts"),
+                "{view} {key}\n{shown}"
+            );
+        }
+    }
+}

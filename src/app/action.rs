@@ -211,6 +211,42 @@ impl Action {
         )
     }
 
+    /// Whether the action means the same whatever view fills the screen, or is for lines being typed. All others are for
+    /// texts, unless a view has a meaning of its own for them.
+    #[must_use]
+    pub fn holds_in_views(self) -> bool {
+        use Action as A;
+        self.edits()
+            || matches!(
+                self,
+                A::Back
+                    | A::Filter
+                    | A::Search
+                    | A::Figures
+                    | A::Timeline
+                    | A::Presence
+                    | A::Checks
+                    | A::Copy
+                    | A::Browse
+                    | A::Edit
+                    | A::Report
+                    | A::Reload
+                    | A::LoadReport
+                    | A::Help
+                    | A::Command
+                    | A::ThemeDark
+                    | A::ThemeLight
+                    | A::ThemeMono
+                    | A::ThemeContrast
+                    | A::ThemeOwn
+                    | A::ToggleAscii
+                    | A::ToggleMouse
+                    | A::Redraw
+                    | A::Suspend
+                    | A::Quit
+            )
+    }
+
     /// Whether the action goes to a figure or date, or tells of one.
     #[must_use]
     pub fn goes_to_findings(self) -> bool {

@@ -38,28 +38,7 @@ impl App {
                 }
                 None => self.notice = Some("these words are not in the articles any more".to_owned()),
             },
-            Action::Back
-            | Action::Search
-            | Action::Figures
-            | Action::Timeline
-            | Action::Presence
-            | Action::Checks
-            | Action::Copy
-            | Action::Browse
-            | Action::Edit
-            | Action::Reload
-            | Action::LoadReport
-            | Action::Help
-            | Action::Command
-            | Action::ThemeDark
-            | Action::ThemeLight
-            | Action::ThemeMono
-            | Action::ToggleAscii
-            | Action::ToggleMouse
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Quit => return false,
-            other if other.edits() => return false,
+            other if other.holds_in_views() => return false,
             other => {
                 let key = self
                     .keymap

@@ -50,25 +50,7 @@ impl App {
             Action::Back if !timeline.query().is_empty() => timeline.ask(""),
             Action::Open => self.open_event(),
             Action::Beside => self.open_event_beside(),
-            Action::Back
-            | Action::Figures
-            | Action::Timeline
-            | Action::Checks
-            | Action::Copy
-            | Action::Browse
-            | Action::Edit
-            | Action::Reload
-            | Action::LoadReport
-            | Action::Help
-            | Action::Command
-            | Action::ThemeDark
-            | Action::ThemeLight
-            | Action::ThemeMono
-            | Action::ToggleMouse
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Quit => return false,
-            other if other.edits() => return false,
+            other if other.holds_in_views() => return false,
             other => {
                 let key = self.hint_timeline(Action::Timeline);
                 self.notice = Some(format!("{} is for texts; {key} goes back to them", other.name()));

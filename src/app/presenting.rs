@@ -86,27 +86,7 @@ impl App {
             Action::Back if !self.presence.query().is_empty() => self.presence.narrow("", &self.story),
             Action::Open | Action::Beside => self.open_told(),
             Action::Why => self.tell_how(),
-            Action::Back
-            | Action::Figures
-            | Action::Timeline
-            | Action::Presence
-            | Action::Copy
-            | Action::Checks
-            | Action::Browse
-            | Action::Edit
-            | Action::Reload
-            | Action::LoadReport
-            | Action::Help
-            | Action::Command
-            | Action::ThemeDark
-            | Action::ThemeLight
-            | Action::ThemeMono
-            | Action::ToggleAscii
-            | Action::ToggleMouse
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Quit => return false,
-            other if other.edits() => return false,
+            other if other.holds_in_views() => return false,
             other => {
                 let key = self.presence_key(Action::Back);
                 self.notice = Some(format!("{} is for texts; {key} goes back to them", other.name()));

@@ -2,6 +2,7 @@
 //! when it is accepted.
 
 use super::action::Action;
+use super::opened::View;
 use super::panes::Focus;
 use super::prompt::{Prompt, Purpose};
 use super::signal::Effect;
@@ -24,6 +25,8 @@ impl App {
 
     /// Asks for words that the list of sources is narrowed to.
     pub(super) fn ask_filter(&mut self) {
+        self.view = View::Read;
+        self.set_focus(Focus::Sources);
         let purpose = Purpose::Filter {
             before: self.sources.query().to_owned(),
             open: self.readers[self.target].article,
