@@ -52,15 +52,7 @@ fn columns(page: &mut Markup, dossier: &Dossier, shared: &[&Subject]) {
     }
     page.tag("</tr></thead>\n<tbody>\n");
     for subject in shared {
-        page.tag("<tr")
-            .tag(if subject.disagrees() {
-                " class=\"differs\""
-            } else {
-                ""
-            })
-            .tag(">");
-        page.element("<th scope=\"row\" dir=\"auto\">", &subject.name, "</th>");
-        relation(page, subject);
+        begin_row(page, subject);
         for at in 0..dossier.sources.len() {
             page.tag("<td class=\"number\">");
             given(page, subject, at);
@@ -93,20 +85,25 @@ fn given(page: &mut Markup, subject: &Subject, source: usize) {
     }
 }
 
+/// Begins the row of a subject, with what it is and how its sources stand to each other.
+fn begin_row(page: &mut Markup, subject: &Subject) {
+    page.tag("<tr")
+        .tag(if subject.disagrees() {
+            " class=\"differs\""
+        } else {
+            ""
+        })
+        .tag(">");
+    page.element("<th scope=\"row\" dir=\"auto\">", &subject.name, "</th>");
+    relation(page, subject);
+}
+
 /// Where there are too many sources for columns: a line for each that gives the figure.
 fn lines(page: &mut Markup, dossier: &Dossier, shared: &[&Subject]) {
     begin(page, "shared-caption", "What several sources give");
     page.tag("<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Sources</th><th scope=\"col\">Figures</th></tr></thead>\n<tbody>\n");
     for subject in shared {
-        page.tag("<tr")
-            .tag(if subject.disagrees() {
-                " class=\"differs\""
-            } else {
-                ""
-            })
-            .tag(">");
-        page.element("<th scope=\"row\" dir=\"auto\">", &subject.name, "</th>");
-        relation(page, subject);
+        begin_row(page, subject);
         page.tag("<td>");
         let mut given_by: Vec<usize> = subject.figures.iter().map(|figure| figure.quote.source).collect();
         given_by.dedup();
