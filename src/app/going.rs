@@ -38,22 +38,23 @@ impl App {
             self.notice = Some(format!("{key} {letter} comes back here"));
             return;
         }
-        if letter == '\'' {
-            let Some((article, place)) = self.left_from.take() else {
-                self.notice = Some("you have not gone anywhere by a mark yet".to_owned());
-                return;
-            };
-            self.leave_place();
-            self.show_text(article);
-            self.readers[self.target].come_to(place);
-            return;
-        }
         let Some(passage) = self.desk.marked(letter) else {
             self.notice = Some(format!("there is no mark {letter}"));
             return;
         };
         self.leave_place();
         self.go_to_matter(Matter::Passage(passage));
+    }
+
+    /// Goes back to where one went to a mark from.
+    pub(super) fn go_back_from_mark(&mut self) {
+        let Some((article, place)) = self.left_from.take() else {
+            self.notice = Some("you have not gone anywhere by a mark yet".to_owned());
+            return;
+        };
+        self.leave_place();
+        self.show_text(article);
+        self.readers[self.target].come_to(place);
     }
 
     /// Remembers where one is, to come back.

@@ -247,11 +247,16 @@ impl App {
         self.desk.begin();
         // Whoever presses a key is somewhere already.
         self.resuming = None;
+        let context = self.context();
         if let (Some(action), Some(letter)) = (self.letter.take(), chord.typed()) {
-            self.take_letter(action, letter);
+            // The key twice goes back, whichever it is bound to.
+            if action == Action::GoToMark && self.keymap.press(context, &[chord]) == Press::Action(action) {
+                self.go_back_from_mark();
+            } else {
+                self.take_letter(action, letter);
+            }
             return None;
         }
-        let context = self.context();
         self.pending.push(chord);
         let press = self.keymap.press(context, &self.pending);
         if press == Press::Begun {
