@@ -113,10 +113,11 @@ impl Checks {
             self.listed.entry(*on).or_insert_with(|| desk.state(*on));
         }
         let wanted: Vec<String> = self.filter.split_whitespace().map(loose).collect();
-        all.retain(|on| {
+        let holds = |on: &Matter| {
             let words = loose(&haystack(story, desk, *on));
             wanted.iter().all(|word| words.contains(word.as_str()))
-        });
+        };
+        all.retain(|on| wanted.is_empty() || holds(on));
         let mut lines = Vec::new();
         for state in ORDER {
             let so = all

@@ -3,7 +3,6 @@
 
 use crate::app::checks::{Line, called, count};
 use crate::app::{Action, Area, Context, in_words};
-use crate::story::correct::as_loaded;
 use crate::story::{Article, Check, Kind, Matter, Noted, Said};
 use crate::text::{columns, cut, wrap};
 
@@ -175,8 +174,8 @@ fn selected(canvas: &mut Canvas, area: Area, list: Area) {
         let lit = place
             .map(|place| place.span)
             .filter(|_| matches!(on.kind(), Kind::Figure | Kind::Date));
-        let first = place.map_or(0, |place| place.passage as usize);
-        extract::draw(canvas, rest, article, first, lit.as_slice());
+        let passage = place.map(|place| place.passage as usize);
+        extract::draw(canvas, rest, article, passage, lit.as_slice());
     }
 }
 
@@ -197,7 +196,9 @@ fn facts(canvas: &Canvas, on: Matter) -> Vec<(String, Role)> {
     for said in app.desk.of(on) {
         match said {
             Said::Corrected { to, field } => {
-                let was = as_loaded(&app.story, &app.desk, on).map(|was| format!("; the text: “{was}”"));
+                let article = app.story.article(on.article());
+                let was = article.zip(on.place(&app.story));
+                let was = was.map(|(article, place)| format!("; the text: “{}”", article.words_at(place)));
                 let words = format!(
                     "✎ {} corrected to {to}{}",
                     field.name().replace('_', " "),

@@ -28,20 +28,24 @@ pub(super) fn divided(canvas: &mut Canvas, area: Area, list: Area) -> Area {
     }
 }
 
-/// Writes who published an article, and its prose from a passage on, with some words of that passage lit.
-pub(super) fn draw(canvas: &mut Canvas, area: Area, article: &Article, first: usize, lit: &[Span]) {
+/// Writes who published an article and which passage it is, and its prose from there on, with some words of the passage
+/// lit; of an article as a whole from the beginning.
+pub(super) fn draw(canvas: &mut Canvas, area: Area, article: &Article, passage: Option<usize>, lit: &[Span]) {
     let (heading, dim, text, hit) = (
         canvas.style(Role::Heading),
         canvas.style(Role::Dim),
         canvas.style(Role::Text),
         canvas.style(Role::HitCurrent),
     );
-    let about = format!(
+    let mut about = format!(
         "{} · {} · {}",
         article.source_words(),
         article.date_words(),
         article.language_code()
     );
+    if let Some(passage) = passage {
+        about += &format!(" · ¶ {}/{}", passage + 1, article.passages.len());
+    }
     canvas.text(
         area.x,
         area.y,
@@ -50,28 +54,22 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, article: &Article, first: us
         heading,
     );
     let (mut y, end) = (area.y + 2, area.y + area.height);
-    let language = article.language.as_ref().map(|language| language.value);
-    for passage in first..article.passages.len() {
-        let words = article.passage(passage);
-        for line in wrap(&words, area.width.max(1).into(), language) {
+    let first = passage.unwrap_or(0);
+    for at in first..article.passages.len() {
+        let words = article.passage(at);
+        // Lines end at blanks: there is nobody here to draw a hyphen.
+        for line in wrap(&words, area.width.max(1).into(), None) {
             if y >= end {
                 return;
             }
-            let is_lit = |at: usize| {
-                let at = at + line.span.start as usize;
-                passage == first && lit.iter().any(|span| span.range().contains(&at))
+            let is_lit = |byte: usize| {
+                let byte = byte + line.span.start as usize;
+                at == first && lit.iter().any(|span| span.range().contains(&byte))
             };
-            let plain = if passage == first { text } else { dim };
-            let part = line.span.of(&words);
-            canvas.styled(
-                area.x,
-                y,
-                area.width,
-                part,
-                |at| {
-                    if is_lit(at) { hit } else { plain }
-                },
-            );
+            let plain = if at == first { text } else { dim };
+            canvas.styled(area.x, y, area.width, line.span.of(&words), |byte| {
+                if is_lit(byte) { hit } else { plain }
+            });
             y += 1;
         }
         y += 1;

@@ -5,8 +5,9 @@ use crate::app::prompt::Prompt;
 use crate::app::{Action, Area, Context, offered};
 use crate::search::{Answer, Hit, Kind};
 use crate::story::Article;
-use crate::text::{Span, columns, cut, excerpt, wrap};
+use crate::text::{Span, columns, cut, excerpt};
 
+use super::extract;
 use super::paint::Canvas;
 use super::reader::{Title, frame};
 use super::role::Role;
@@ -264,93 +265,32 @@ fn line(canvas: &mut Canvas, hit: &Hit, area: Area) {
 fn preview(canvas: &mut Canvas, area: Area) {
     let app = canvas.app;
     let Some(hit) = app.finder.hit() else { return };
-    let line_style = canvas.style(Role::Frame);
-    let is_beside = area.x > app.panes.map_or(0, |panes| panes.finder().list.x);
-    let inner = if is_beside {
-        for y in area.y..area.y + area.height {
-            canvas.text(area.x, y, 1, "│", line_style);
-        }
-        Area {
-            x: area.x + 2,
-            width: area.width.saturating_sub(3),
-            ..area
-        }
-    } else {
-        canvas.text(
-            area.x,
-            area.y,
-            area.width,
-            &"─".repeat(area.width.into()),
-            line_style,
-        );
-        Area {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(1),
-        }
-    };
-    let (heading, dim, text) = (
-        canvas.style(Role::Heading),
-        canvas.style(Role::Dim),
-        canvas.style(Role::Text),
-    );
-    let mut y = inner.y;
-    let end = inner.y + inner.height;
+    let list = app.panes.map_or(area, |panes| panes.finder().list);
+    let inner = extract::divided(canvas, area, list);
     if let Kind::Command(number) = hit.kind {
+        let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
         if let Some(action) = offered().nth(number) {
             let keys = [Context::Reader, Context::Sources]
                 .into_iter()
                 .find_map(|context| app.keymap.hint(context, action));
             let keys = keys.map_or_else(|| format!(":{}", action.name()), |keys| format!("Key: {keys}"));
-            canvas.text(inner.x, y, inner.width, action.words(), text);
-            canvas.text(inner.x, y + 1, inner.width, &keys, dim);
+            canvas.text(inner.x, inner.y, inner.width, action.words(), text);
+            canvas.text(inner.x, inner.y + 1, inner.width, &keys, dim);
         }
         return;
     }
     let Some(article) = app.story.article(hit.article) else {
         return;
     };
-    let mut about = format!(
-        "{} · {} · {}",
-        article.source_words(),
-        article.date_words(),
-        article.language_code()
-    );
-    if let Some(place) = hit.place {
-        about += &format!(" · ¶ {}/{}", place.passage + 1, article.passages.len());
-    }
-    canvas.text(inner.x, y, inner.width, &cut(&about, inner.width.into()), heading);
-    y += 2;
-    let first = hit.place.map_or(0, |place| place.passage as usize);
-    for passage in first..article.passages.len() {
-        let words = article.passage(passage);
-        let spans = lit(hit, passage);
-        for line in wrap(&words, inner.width.max(1).into(), None) {
-            if y >= end {
-                return;
-            }
-            let role = |at: usize| {
-                let at = at + line.span.start as usize;
-                spans.iter().any(|span| span.range().contains(&at))
-            };
-            let hit_style = canvas.style(Role::HitCurrent);
-            let plain = if passage == first { text } else { dim };
-            let part = line.span.of(&words);
-            canvas.styled(inner.x, y, inner.width, part, |at| {
-                if role(at) { hit_style } else { plain }
-            });
-            y += 1;
-        }
-        y += 1;
-    }
+    let passage = hit.place.map(|place| place.passage as usize);
+    extract::draw(canvas, inner, article, passage, &lit(hit));
 }
 
-/// What of a passage is lit for a hit.
-fn lit(hit: &Hit, passage: usize) -> Vec<Span> {
+/// What of the passage is lit for a hit.
+fn lit(hit: &Hit) -> Vec<Span> {
     match (hit.kind, hit.place) {
-        (Kind::Passage(_), Some(place)) if place.passage as usize == passage => hit.matches.clone(),
-        (_, Some(place)) if place.passage as usize == passage => vec![place.span],
-        _ => Vec::new(),
+        (Kind::Passage(_), Some(_)) => hit.matches.clone(),
+        (_, Some(place)) => vec![place.span],
+        (_, None) => Vec::new(),
     }
 }
