@@ -134,3 +134,24 @@ fn a_correction_is_read_in_either_language_with_its_limit_and_what_it_counts() {
         Some("médicos")
     );
 }
+
+#[test]
+fn of_a_corrected_article_the_original_stays_visible() {
+    let mut app = two((180, 30));
+    press(&mut app, "E<ctrl-u>source: Northern Wire<enter>i");
+    let shown = screen(&app);
+    // Lines end at the measure.
+    for words in [
+        "Northern Wire — from your correction;",
+        "in place of",
+        "“North Wire”",
+    ] {
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+    press(&mut app, "R");
+    assert!(
+        screen(&app).contains("source    North Wire — from"),
+        "{}",
+        screen(&app)
+    );
+}

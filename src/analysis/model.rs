@@ -50,8 +50,6 @@ pub struct Figure {
 /// A figure as the reader corrected it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reread {
-    /// What was typed.
-    pub words: Box<str>,
     /// What is counted, where that is not what the text says.
     pub counts: Option<Box<str>>,
 }

@@ -1,6 +1,8 @@
 //! Reads articles as the reader corrected them: first what an article says of itself, since its dates are counted from
 //! that; then how its figures and dates read. What was loaded stays beside it.
 
+use std::fmt::Display;
+
 use super::article::{Article, Basis, Known};
 use super::desk::{Anchor, Desk, Field, Kind, Matter, Noted, Said, index_of};
 use super::library::Story;
@@ -104,10 +106,7 @@ fn apply(article: &mut Article, place: &Anchor, field: Field, to: &str) -> Resul
                 figure.noun = None;
                 figure.per = None;
             }
-            figure.corrected = Some(Reread {
-                words: to.into(),
-                counts,
-            });
+            figure.corrected = Some(Reread { counts });
         }
         Field::Means => {
             let at = index_of(Kind::Date, place, article).ok_or_else(gone)?;
@@ -129,17 +128,13 @@ fn apply(article: &mut Article, place: &Anchor, field: Field, to: &str) -> Resul
 }
 
 /// What an article says of itself now; what it said before is noted.
-fn known<T>(value: T, before: Option<Known<T>>) -> Option<Known<T>> {
-    let words = before.as_ref().and_then(|before| before.words);
-    let note = before.map(|before| match before.basis {
-        Basis::Corrected => before.note.unwrap_or_default(),
-        basis => format!("in place of what {} says", basis.words()).into(),
-    });
+fn known<T: Display>(value: T, before: Option<Known<T>>) -> Option<Known<T>> {
+    let note = before.map(|before| format!("in place of “{}”, from {}", before.value, before.basis.words()));
     Some(Known {
         value,
         basis: Basis::Corrected,
-        words,
-        note,
+        words: None,
+        note: note.map(Into::into),
     })
 }
 
@@ -147,7 +142,7 @@ fn known<T>(value: T, before: Option<Known<T>>) -> Option<Known<T>> {
 /// médicos`.
 fn read(typed: &str, article: &Article) -> Result<(Figure, Subject), String> {
     let own = article.language.as_ref().map(|language| language.value);
-    let languages = own.into_iter().chain([Language::ENGLISH, Language::SPANISH]);
+    let languages = own.into_iter().chain(Language::read());
     let figures = languages.filter_map(|language| {
         let setting = Setting {
             language: Some(language),
@@ -288,12 +283,4 @@ fn counted_from(typed: &str, article: &Article, at: usize) -> Result<Mention, St
             article.words_at(mention.place)
         )),
     }
-}
-
-/// Words on what was corrected of something: what stands in the text, as it was read.
-#[must_use]
-pub fn as_loaded(story: &Story, desk: &Desk, on: Matter) -> Option<Box<str>> {
-    let is_corrected = desk.of(on).any(|said| matches!(said, Said::Corrected { .. }));
-    let place = on.place(story).filter(|_| is_corrected)?;
-    Some(story.loaded(on.article())?.words_at(place).into())
 }

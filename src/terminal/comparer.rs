@@ -67,7 +67,7 @@ fn compare(task: &Task, made: &Made) -> Option<Signal> {
 
 /// Reads the word lists that comparing and searching need, so that the first of either need not.
 pub(super) fn warm() {
-    for language in [Language::ENGLISH, Language::SPANISH] {
+    for language in Language::read() {
         let _ = digest(&["a"], Some(language), &Findings::default());
     }
     let _ = counterparts("a");

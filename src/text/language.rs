@@ -30,6 +30,12 @@ impl Language {
             .map_or(self.code(), |(_, _, name)| name)
     }
 
+    /// The languages that the program has words of, in the order of their files.
+    pub fn read() -> impl Iterator<Item = Self> {
+        let lexicons = super::lexicon::Lexicon::all().iter();
+        lexicons.filter_map(|lexicon| lexicon.language.parse().ok())
+    }
+
     /// Works out the language of running prose; `None` where the words do not settle it.
     #[must_use]
     pub fn of(prose: &str) -> Option<Self> {
