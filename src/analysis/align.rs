@@ -2,14 +2,14 @@
 //! what the reader has said of them.
 //!
 //! A pair's score is the probability that a careful reader would put the two beside each other. It grows with how
-//! alike two passages are as a whole and in their most alike sentences, with pairs around it, and with how near they
-//! are in the order of the articles. The weights are those of a logistic regression over stories that people aligned
+//! alike two passages are as a whole and in their most alike sentences, less with names that both give, with pairs
+//! around it, and with how near they are in the order of the articles. The weights are those of a logistic regression over stories that people aligned
 //! by hand.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::digest::Profile;
 use super::repeated::{Repeated, like_to_like};
@@ -79,16 +79,7 @@ pub struct Alignment {
 }
 
 /// From what score on two passages are said to tell the same.
-const ENOUGH: f64 = 0.3;
-/// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
-/// repeats itself.
-const CROWD: f64 = 1.6;
-
-/// From what score on a pair is nearly certain.
-const CERTAIN: f64 = 0.85;
-/// How many pairs a passage may have that are less than certain.
-const OFTEN: u32 = 2;
-
+const ENOUGH: f64 = 0.42;
 /// The weights of what speaks for a pair.
 struct Weights {
     base: f64,
@@ -96,6 +87,8 @@ struct Weights {
     whole: f64,
     /// How alike their two most alike sentences are.
     sentence: f64,
+    /// How much of that are names.
+    names: f64,
     /// How far apart they are in the order of their articles.
     apart: f64,
     /// That one of them is the first passage.
@@ -105,12 +98,13 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    base: -4.19,
-    whole: 19.1,
-    sentence: 17.8,
-    apart: -2.49,
-    first: 0.69,
-    around: 1.56,
+    base: -5.11,
+    whole: 36.1,
+    sentence: 10.9,
+    names: -16.5,
+    apart: -2.26,
+    first: 1.07,
+    around: 1.61,
 };
 
 /// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,
@@ -125,16 +119,12 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
         .filter(|(score, a, b)| *score >= ENOUGH && !parted(*a, *b))
         .collect();
     scored.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| rank(one).cmp(&rank(two))));
-    let most = (a.len().min(b.len()) as f64 * CROWD).round() as usize;
-    let rest = scored.split_off(most.min(scored.len()));
-    scored.extend(rest.into_iter().filter(|(_, a, b)| pinned(*a, *b)));
     let repeated = [Repeated::of(a), Repeated::of(b)];
     for (_, a, b) in scored.iter_mut().filter(|(_, a, b)| !pinned(*a, *b)) {
         (*a, *b) = like_to_like(repeated.each_ref(), (*a, *b));
     }
     let mut seen = FxHashSet::default();
     scored.retain(|(_, a, b)| seen.insert((*a, *b)) && !parted(*a, *b));
-    keep_surest(&mut scored, &pinned);
     let mut links: Vec<Link> = scored
         .into_iter()
         .map(|(score, a, b)| Link {
@@ -156,22 +146,6 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
     }
     let levels = levels(&links, &chain, [a.len(), b.len()]);
     Alignment { links, levels }
-}
-
-/// A passage that two others tell is told by a third one only if that is nearly certain: what is in everything, as in a
-/// title, makes no pair. The pairs come the surest first.
-fn keep_surest(scored: &mut Vec<(f64, u32, u32)>, pinned: &dyn Fn(u32, u32) -> bool) {
-    let mut told: [FxHashMap<u32, u32>; 2] = Default::default();
-    scored.retain(|(score, a, b)| {
-        let counts = [(0, *a), (1, *b)].map(|(side, passage)| told[side].get(&passage).copied().unwrap_or(0));
-        let is_kept = *score >= CERTAIN || counts.iter().all(|count| *count < OFTEN) || pinned(*a, *b);
-        if is_kept {
-            for (side, passage) in [(0, *a), (1, *b)] {
-                *told[side].entry(passage).or_default() += 1;
-            }
-        }
-        is_kept
-    });
 }
 
 /// An order of pairs that is the same whichever article comes first.
@@ -220,6 +194,7 @@ impl<'a> Scores<'a> {
         let sum = weights.base
             + weights.whole * alike.whole
             + weights.sentence * alike.sentence
+            + weights.names * alike.names
             + weights.apart * apart
             + weights.first * f64::from(u8::from(a == 0 || b == 0))
             + weights.around * around;

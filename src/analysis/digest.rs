@@ -76,6 +76,9 @@ const NAME_SHARE: f64 = 0.6;
 const TIME: f64 = 0.6;
 /// How much a weekday tells, and that a number of such things is given.
 const IN_GENERAL: f64 = 0.5;
+/// How much a word of a general concept tells, and a word of a phrase beside the phrase.
+const GENERAL: f64 = 0.6;
+const PART: f64 = 0.35;
 /// How much numbers below 13 without a unit, below 100 and others tell.
 const NUMBERS: [f64; 3] = [0.4, 0.8, 1.1];
 
@@ -178,11 +181,8 @@ impl Reading<'_> {
             } else if let Some(at) = date {
                 terms.extend(time(&all.dates[at], all.happenings.get(at)));
                 all.dates[at].place.span.end
-            } else if let Some((term, end)) = self.word(at) {
-                terms.push(term);
-                end
             } else {
-                span.end
+                self.words(at, &mut terms)
             };
             at += 1;
             while tokens.get(at).is_some_and(|token| token.start < end) {
@@ -204,38 +204,52 @@ impl Reading<'_> {
         terms
     }
 
-    /// The term that begins with a word, and the byte after it.
-    fn word(&self, at: usize) -> Option<(Term, u32)> {
+    /// Adds the term that begins with a word, and those of its words where it is a phrase: `fishing boat` may be a
+    /// boat elsewhere. Returns the byte after it.
+    fn words(&self, at: usize, terms: &mut Vec<Term>) -> u32 {
         let lookup = &self.lookup;
-        let token = lookup.scan.tokens[at];
-        let span = Span {
-            start: token.start,
-            end: token.end,
+        let tokens = lookup.scan.tokens;
+        let span = |from: usize, to: usize| Span {
+            start: tokens[from].start,
+            end: tokens[to].end,
         };
-        let name = self.names.iter().find(|name| name.place.span.meets(span));
+        let name = self.names.iter().find(|name| name.place.span.meets(span(at, at)));
         let says_nothing = name.is_none() && lookup.is(at, Use::Attribution);
         if !lookup.tells(at) || says_nothing {
-            return None;
+            return tokens[at].end;
         }
         let is_word = |at: &usize| lookup.scan.is(*at, Kind::Word);
         let run = (at..self.words.len()).take_while(is_word).count();
         let (root, length) = self.roots.root(&self.words[at..at + run.max(1)]);
-        let Root { key, near } = root;
         let is_name = name.is_some() || lookup.nation(at).is_some() || lookup.scan.has(at, Class::Title);
         let words = name.map_or(1, |name| {
             let tells = lookup.tokens(name.place.span).filter(|at| lookup.tells(*at));
             u32::try_from(tells.count().max(1)).unwrap_or(1)
         });
-        let end = lookup.scan.tokens[at + length - 1].end;
-        let term = Term {
-            key,
-            near,
-            kind: if is_name { TermKind::Name } else { TermKind::Word },
-            telling: f64::from(words).powf(-NAME_SHARE),
-            span: Span { end, ..span },
-            sentence: 0,
+        let share = f64::from(words).powf(-NAME_SHARE);
+        let last = at + length - 1;
+        let mut add = |root: Root, share: f64, span: Span| {
+            terms.push(Term {
+                key: root.key,
+                near: root.near,
+                kind: if is_name { TermKind::Name } else { TermKind::Word },
+                telling: if root.is_general && !is_name {
+                    GENERAL * share
+                } else {
+                    share
+                },
+                span,
+                sentence: 0,
+            });
         };
-        Some((term, end))
+        add(root, share, span(at, last));
+        if length > 1 {
+            for part in (at..=last).filter(|part| lookup.tells(*part)) {
+                let (root, _) = self.roots.root(&self.words[part..=part]);
+                add(root, PART * share, span(part, part));
+            }
+        }
+        tokens[last].end
     }
 }
 

@@ -13,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::concept::{Concepts, folded, hash, plurals};
 use super::vocabulary::Vocabulary;
 use crate::text::Language;
+use crate::text::lexicon::families::Families;
 use crate::text::lexicon::{Lexicon, prose};
 
 /// A root as numbers.
@@ -20,8 +21,34 @@ use crate::text::lexicon::{Lexicon, prose};
 pub(super) struct Root {
     /// The same for words of one root or one concept.
     pub(super) key: u64,
-    /// The same for words that begin alike; 0 where that would say nothing.
+    /// The same for words of one family of concepts, or that begin alike; 0 where that would say nothing.
     pub(super) near: u64,
+    /// Whether it tells little of what a passage is about.
+    pub(super) is_general: bool,
+}
+
+impl Root {
+    /// The root of words that name a concept and begin so.
+    fn of_concept(concept: &str, beginning: u64) -> Self {
+        let families = Families::get();
+        Self {
+            key: hash(concept),
+            near: match families.of(concept) {
+                Some(family) => hash(&format!("{family}:")),
+                None => beginning,
+            },
+            is_general: families.is_general(concept),
+        }
+    }
+}
+
+/// What words that begin alike have in common; 0 for short ones.
+fn beginning(folded: &str) -> u64 {
+    let letters = spelled(folded);
+    match letters.char_indices().nth(NEAR - 1) {
+        Some((at, letter)) => hash(&format!("{}…", &letters[..at + letter.len_utf8()])),
+        None => 0,
+    }
 }
 
 /// A word in the letters of the lexicon, and its stem.
@@ -42,7 +69,7 @@ pub(super) struct Roots {
     endings: Option<&'static Concepts>,
     /// The concepts that words name; those of a phrase are parted by blanks.
     words: FxHashMap<String, &'static str>,
-    /// The same by stems.
+    /// The same by stems, each as the stemmer leaves it.
     stems: FxHashMap<String, &'static str>,
     /// The words, and stems, that begin a phrase.
     leading: FxHashSet<String>,
@@ -128,7 +155,7 @@ impl Roots {
     /// The root of a word, or the concept of the longest phrase that begins with it; and how many words that takes.
     pub(super) fn root(&self, words: &[Word]) -> (Root, usize) {
         let Some(first) = words.first() else {
-            return (Root { key: 0, near: 0 }, 1);
+            return (Root::default(), 1);
         };
         if first.leads {
             let joined = |length: usize, part: fn(&Word) -> &str| {
@@ -139,8 +166,7 @@ impl Roots {
                 let concept = self.words.get(&joined(length, |word| &word.folded));
                 if let Some(concept) = concept.or_else(|| self.stems.get(&joined(length, |word| &word.stem)))
                 {
-                    let key = hash(concept);
-                    return (Root { key, ..first.root }, length);
+                    return (Root::of_concept(concept, first.root.near), length);
                 }
             }
         }
@@ -150,16 +176,16 @@ impl Roots {
     /// A word, ready to be looked up.
     pub(super) fn word(&self, word: &str) -> Word {
         let folded = folded(word);
-        let begins = spelled(&folded);
         // A word that the lexicon has needs no stem to be known by.
         let listed = self.words.get(&folded);
         let stem = listed.map_or_else(|| self.stem(&folded), |_| folded.clone());
-        let concept = listed.or_else(|| self.stems.get(&stem));
-        let root = Root {
-            key: hash(concept.copied().unwrap_or(&stem)),
-            near: match begins.char_indices().nth(NEAR - 1) {
-                Some((at, letter)) => hash(&format!("{}…", &begins[..at + letter.len_utf8()])),
-                None => 0,
+        let beginning = beginning(&folded);
+        let root = match listed.or_else(|| self.stems.get(&stem)) {
+            Some(concept) => Root::of_concept(concept, beginning),
+            None => Root {
+                key: hash(&spelled(&stem)),
+                near: beginning,
+                is_general: false,
             },
         };
         Word {
@@ -170,14 +196,14 @@ impl Roots {
         }
     }
 
-    /// The stem of a folded word, spelled as in other languages.
+    /// The stem of a folded word; of the English word where it has an ending that English has too.
     fn stem(&self, folded: &str) -> String {
         let common = self.endings.and_then(|endings| endings.common(folded));
         let stem = match &common {
             Some(word) => self.english.stem(word),
             None => self.stemmer.stem(folded),
         };
-        spelled(&stem)
+        stem.into_owned()
     }
 }
 
@@ -217,6 +243,18 @@ mod tests {
             roots.root(&[roots.word(word)]).0.key
         };
         root(a) == root(b)
+    }
+
+    #[test]
+    fn concepts_of_one_family_are_near_and_general_ones_are_known() {
+        let root = |(language, word): (&str, &str)| {
+            let roots = Roots::of(language.parse().ok());
+            roots.root(&[roots.word(word)]).0
+        };
+        let [judge, court, come] = [("en", "judge"), ("es", "tribunal"), ("en", "came")].map(root);
+        assert_ne!(judge.key, court.key);
+        assert_eq!(judge.near, court.near);
+        assert!(come.is_general && !judge.is_general);
     }
 
     #[test]

@@ -32,12 +32,14 @@ pub(super) struct Likeness {
     pub(super) whole: f64,
     /// In the two sentences that are most alike: a long passage may tell the same in one of many.
     pub(super) sentence: f64,
+    /// How much of the whole are names: who took part in something took part in more.
+    pub(super) names: f64,
 }
 
 /// How much less things that are only near each other tell.
 const NEAR: f64 = 0.7;
 /// What a passage is taken to weigh before its first term: short passages are alike by chance.
-const PADDING: f64 = 8.0;
+const PADDING: f64 = 10.0;
 
 impl Similarity {
     pub(super) fn of(a: &[Profile], b: &[Profile]) -> Self {
@@ -265,9 +267,15 @@ fn likeness(a: &Weighed, b: &Weighed, scratch: &mut Scratch, told: &mut Vec<f64>
     let columns = b.sentences.len();
     told.clear();
     told.resize(a.sentences.len() * columns, 0.0);
-    let mut weight = 0.0;
+    let [mut weight, mut names] = [0.0, 0.0];
     pairs(a, b, scratch, |one, two, more| {
         weight += more;
+        if [a.terms[one], b.terms[two]]
+            .iter()
+            .any(|it| it.term.kind == TermKind::Name)
+        {
+            names += more;
+        }
         let [one, two] = [a.terms[one], b.terms[two]].map(|it| it.term.sentence as usize);
         told[one * columns + two] += more;
     });
@@ -277,8 +285,10 @@ fn likeness(a: &Weighed, b: &Weighed, scratch: &mut Scratch, told: &mut Vec<f64>
             sentence = sentence.max(common / (one * two).sqrt());
         }
     }
+    let size = (a.weight * b.weight).sqrt();
     Likeness {
-        whole: weight / (a.weight * b.weight).sqrt(),
+        whole: weight / size,
         sentence,
+        names: names / size,
     }
 }

@@ -2,6 +2,7 @@
 //! language, and what saved pages hold beside their article. The program itself knows none.
 
 pub mod concepts;
+pub mod families;
 pub mod prose;
 
 use std::sync::LazyLock;
