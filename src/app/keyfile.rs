@@ -30,6 +30,11 @@ pub(super) struct File {
 /// The section of the table that the program carries in which actions without a key stand.
 const UNBOUND: &str = "unbound";
 
+/// Whether one of the two is the beginning of the other, which therefore cannot be pressed.
+pub(super) fn begins(one: &[Chord], other: &[Chord]) -> bool {
+    one != other && clash(one, other)
+}
+
 /// Whether one of the two keeps the other from being pressed.
 pub(super) fn clash(one: &[Chord], other: &[Chord]) -> bool {
     one.starts_with(other) || other.starts_with(one)
@@ -181,9 +186,12 @@ impl File {
                 });
                 false
             });
+            let is_all_wrong = entry.keys.is_empty() && !faults.is_empty();
             self.faults
                 .extend(faults.into_iter().map(|what| Fault::new(line, what)));
-            entries.push(entry);
+            if !is_all_wrong {
+                entries.push(entry);
+            }
         }
         self.entries = entries;
     }

@@ -4,7 +4,7 @@ use crate::text::lined::Fault;
 
 use super::action::Action;
 use super::chord::{Chord, Key, Named};
-use super::keyfile::{Entry, File, Keys, clash};
+use super::keyfile::{Entry, File, Keys, begins, clash};
 use super::keymap::{Context, Keymap, written};
 
 impl Keymap {
@@ -38,9 +38,10 @@ impl Keymap {
     #[must_use]
     pub fn layered(text: &str) -> (Self, Vec<Fault>) {
         let own = File::of(Self::DEFAULT);
-        let theirs = File::of(text);
+        let mut theirs = File::of(text);
         let mut faults = theirs.faults;
         let (mut entries, mut unbound) = (own.entries, own.unbound);
+        faults.extend(refuse(&mut theirs.entries, &entries));
         for entry in &theirs.entries {
             faults.extend(give_way(&mut entries, entry, &theirs.entries));
         }
@@ -62,6 +63,72 @@ impl Keymap {
         let bindings = entries.into_iter().map(Entry::binding).collect();
         (Self::new(bindings, unbound), faults)
     }
+}
+
+/// Takes out a user's keys that begin as others do, or that others begin with, where one of the two actions could not be
+/// pressed any more. An action of which nothing is left keeps what it had.
+fn refuse(theirs: &mut Vec<Entry>, own: &[Entry]) -> Vec<Fault> {
+    let all = theirs.clone();
+    let is_spoken_of = |of: &Entry| {
+        all.iter()
+            .any(|by| by.context == of.context && by.action == of.action)
+    };
+    let of_own: Vec<&Entry> = own.iter().filter(|entry| !is_spoken_of(entry)).collect();
+    let mut faults = Vec::new();
+    let mut told = |line, keys: &Keys, action: Action, first: &Keys, other: &Entry, own: bool| {
+        let (keys, first) = (written(keys), written(first));
+        let of_own = if own { " of cotejo's own keys.toml" } else { "" };
+        let (name, line_of, context) = (other.action.name(), other.line, other.context.name());
+        let what = format!(
+            "“{keys}” cannot be {}, since “{first}” is {name} in [{context}] (line {line_of}{of_own}), and one of the two \
+             begins as the other; take another key",
+            action.name()
+        );
+        faults.push(Fault::new(line, what));
+    };
+    theirs.retain_mut(|entry| {
+        let (context, action, line) = (entry.context, entry.action, entry.line);
+        let had_keys = !entry.keys.is_empty();
+        entry.keys.retain(|keys| {
+            let loses_all = |other: &&&Entry| {
+                let taken = |old: &Keys| {
+                    let mut takers = all.iter().filter(|by| by.context == other.context);
+                    takers.any(|by| by.keys.iter().any(|new| clash(new, old)))
+                };
+                other.context == context && other.keys.iter().all(taken)
+            };
+            let left = of_own.iter().filter(loses_all).find_map(|other| {
+                let old = other.keys.iter().find(|old| begins(keys, old))?;
+                Some((*other, old))
+            });
+            if let Some((other, old)) = left {
+                told(line, keys, action, old, other, true);
+                return false;
+            }
+            if matches!(context, Context::Everywhere | Context::Typing) {
+                return true;
+            }
+            // A key that holds everywhere acts before a longer one is finished.
+            let is_before = |other: &Entry| {
+                let first = other
+                    .keys
+                    .iter()
+                    .find(|first| keys.starts_with(first) && keys != *first)?;
+                (other.context == Context::Everywhere).then(|| first.clone())
+            };
+            let theirs = all.iter().map(|other| (other, false));
+            let mut others = theirs.chain(of_own.iter().map(|other| (*other, true)));
+            match others.find_map(|(other, own)| Some((is_before(other)?, other, own))) {
+                Some((first, other, own)) => {
+                    told(line, keys, action, &first, other, own);
+                    false
+                }
+                None => true,
+            }
+        });
+        !(had_keys && entry.keys.is_empty())
+    });
+    faults
 }
 
 /// Takes the keys of a user's binding from the actions that had them; tells of those that have none left and that the
@@ -217,6 +284,41 @@ mod tests {
         );
         let clash = told("[everywhere]\ntop = [\"g\"]\nbottom = [\"g e\"]\n");
         assert_eq!(clash, ["3: “ge” cannot be bottom, since “g” is top (line 2)"]);
+    }
+
+    #[test]
+    fn a_key_that_another_begins_with_leaves_no_action_without_one() {
+        let lines = "[everywhere]\ndown = [\"V V\"]\nfly = [\"f\"]\n[reader]\nfind = [\"X x\"]\n";
+        let (keymap, faults) = Keymap::layered(lines);
+        let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert!(told[0].starts_with("2: “VV” cannot be down, since “V” is verified in [everywhere] (line "));
+        assert!(told[1].starts_with("3: “fly”"), "{told:?}");
+        assert!(told[2].starts_with("5: “Xx” cannot be find, since “X” is wrong in [everywhere] (line "));
+        for (key, action) in [
+            ("V", Action::Verified),
+            ("j", Action::Down),
+            ("X", Action::Wrong),
+            ("/", Action::Find),
+        ] {
+            assert_eq!(press(&keymap, Context::Reader, key), Press::Action(action));
+        }
+        // Both in one file: the second keeps the keys that it comes with.
+        let (keymap, faults) = Keymap::layered("[everywhere]\nverified = [\"V\"]\nwrong = [\"V V\"]\n");
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(faults[0].line, 3);
+        assert_eq!(press(&keymap, Context::Reader, "X"), Press::Action(Action::Wrong));
+        assert_eq!(
+            press(&keymap, Context::Reader, "V"),
+            Press::Action(Action::Verified)
+        );
+        // Where the shorter one is given up, the longer one holds.
+        let (keymap, faults) = Keymap::layered("[everywhere]\nverified = [\"ctrl-v\"]\nwrong = [\"V V\"]\n");
+        assert_eq!(faults, []);
+        assert_eq!(
+            press(&keymap, Context::Reader, "V V"),
+            Press::Action(Action::Wrong)
+        );
     }
 
     #[test]
