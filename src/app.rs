@@ -55,6 +55,7 @@ pub mod finder;
 pub mod findings;
 mod going;
 mod jump;
+mod kept;
 mod keyfile;
 pub mod keymap;
 mod listing;

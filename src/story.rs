@@ -14,7 +14,7 @@ pub mod tellers;
 pub use article::{Article, Basis, Decoding, Known, Reason, Removed};
 pub use comparison::{Agreement, Comparison, Fact, FactKind, Pair};
 pub use correct::correct;
-pub use desk::{Anchor, Check, Desk, Field, Kind, Matter, Noted, PassageAt, Said, State};
+pub use desk::{Anchor, Check, Desk, Field, Kind, Matter, NONE, Noted, PassageAt, Said, State, says_none};
 pub use entry::{Copy, Entry};
 pub use events::{DateAt, Event};
 pub use groups::{FigureAt, Group, Verdict};

@@ -106,3 +106,35 @@ fn events_are_found_in_order_and_their_lack_is_told() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("has a date"));
     assert_eq!(cotejo(&["timeline", "/nowhere"]).status.code(), Some(2));
 }
+
+#[test]
+fn what_the_reader_says_is_none_is_printed_by_no_command() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
+    let path = folder.path().to_str().unwrap();
+    let at = |quote: &str| {
+        format!(
+            "at = {{ file = \"a.txt\", passage = 2, words = \"The minister said\", quote = \"{quote}\" }}\n"
+        )
+    };
+    let notes = format!(
+        "[[corrections]]\non = \"figure\"\n{}reads = \"no figure\"\n[[corrections]]\non = \"date\"\n{}means = \"none\"\n",
+        at("16 states"),
+        at("May 8, 2022")
+    );
+    fs::write(folder.path().join("cotejo.toml"), notes).unwrap();
+    let figures = objects(&cotejo(&["figures", path, "--format", "jsonl"]));
+    let texts: Vec<&str> = figures.iter().map(|one| one["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["806 doctors"]);
+    let plain = stdout(&cotejo(&["figures", path, "--plain"]));
+    assert!(
+        plain.contains("806 doctors") && !plain.contains(": 16 states"),
+        "{plain}"
+    );
+    let dates = objects(&cotejo(&["dates", path, "--format", "jsonl"]));
+    assert!(dates.iter().all(|one| one["text"] != "May 8, 2022"), "{dates:?}");
+    assert_eq!(
+        cotejo(&["search", "in:figures states", path]).status.code(),
+        Some(1)
+    );
+}

@@ -5,8 +5,9 @@
 mod common;
 
 use common::{press, screen, story};
-use cotejo::app::App;
-use cotejo::story::{Matter, State};
+use cotejo::app::{App, Signal};
+use cotejo::story::{Kind, Matter, Noted, State};
+use cotejo::view::Depth;
 
 const WIRE: &str = "Harbour strike enters third week\n\nNorth Wire | Monday, 20 May 2024\n\nSome 3,492 dockers joined the \
                     strike on Friday, the union said.\n\nThe port lost 40 million dollars in a week.\n";
@@ -154,4 +155,154 @@ fn of_a_corrected_article_the_original_stays_visible() {
         "{}",
         screen(&app)
     );
+}
+
+#[test]
+fn a_figure_that_is_none_is_gone_from_all_but_its_text() {
+    let mut app = two((160, 30));
+    let figures = app.story.figures();
+    let groups = app.story.groups().count();
+    press(&mut app, "<enter>.E<tab><enter>");
+    let shown = screen(&app);
+    assert!(shown.contains("“Some 3,492 dockers” is no figure now"), "{shown}");
+    assert_eq!(app.story.figures(), figures - 1);
+    assert_eq!(app.story.groups().count(), groups - 1);
+    assert!(app.story.article(0).unwrap().findings.figures.len() == 1);
+    // Where one is stays, and it is said in the margin, in the status line and in the explanation.
+    assert!(matches!(app.under_cursor()[..], [Matter::NoFigure(_)]));
+    press(&mut app, "k");
+    let shown = screen(&app);
+    assert!(
+        shown.contains("✎ “Some 3,492") && shown.contains("figure: yours"),
+        "{shown}"
+    );
+    assert!(shown.contains("no figure · ✎ not a figure: yours"), "{shown}");
+    press(&mut app, "w");
+    assert!(screen(&app).contains("not a figure: yours"), "{}", screen(&app));
+    press(&mut app, "<esc>,.");
+    assert!(
+        matches!(app.under_cursor()[..], [Matter::NoFigure(_)]),
+        "it can be gone to"
+    );
+    press(&mut app, "f");
+    assert!(!screen(&app).contains("3,492 dockers  "), "{}", screen(&app));
+    press(&mut app, "C");
+    let shown = screen(&app);
+    assert!(shown.contains("no figures or dates, as you said · 1"), "{shown}");
+    press(&mut app, "GR");
+    assert!(app.desk.noted().is_empty(), "{}", screen(&app));
+    assert_eq!(
+        (app.story.figures(), app.story.groups().count()),
+        (figures, groups)
+    );
+    press(&mut app, "U");
+    assert_eq!(app.story.figures(), figures - 1, "taking it back is taken back");
+    press(&mut app, "U");
+    assert_eq!(app.story.figures(), figures);
+}
+
+#[test]
+fn what_is_no_figure_is_muted_in_its_text() {
+    let mut app = two((100, 20));
+    press(&mut app, "<enter>.E<ctrl-u>Not a figure<enter>ggd");
+    insta::assert_snapshot!("no_figure", screen(&app));
+    insta::assert_snapshot!("no_figure_styles", cotejo_styles(&app));
+}
+
+#[test]
+fn a_date_that_is_none_is_on_no_timeline() {
+    let mut app = two((120, 30));
+    let events = app.story.events().len();
+    press(&mut app, "<enter>dE<tab><enter>");
+    assert_eq!(app.story.events().len(), events - 1, "{}", screen(&app));
+    assert!(matches!(app.under_cursor()[..], [Matter::NoDate(_)]));
+    press(&mut app, "E<ctrl-u>2024-05-10<enter>");
+    assert!(
+        matches!(app.under_cursor()[..], [Matter::Date(_)]),
+        "{}",
+        screen(&app)
+    );
+    assert_eq!(app.desk.noted().len(), 1);
+    press(&mut app, "R");
+    assert!(app.desk.noted().is_empty());
+}
+
+#[test]
+fn of_two_that_read_the_same_the_one_that_is_none_stays_that_one() {
+    let text = "Port\n\nNorth Wire | Monday, 20 May 2024\n\nThe port has 40 cranes, then 40 cranes, then 40 cranes and \
+                again 40 cranes.\n";
+    let mut app = story(&[("a.txt", text)], (120, 30));
+    let starts = |app: &App| -> Vec<u32> {
+        let findings = &app.story.article(0).unwrap().findings;
+        findings
+            .figures
+            .iter()
+            .map(|figure| figure.place.span.start)
+            .collect()
+    };
+    let all = starts(&app);
+    assert_eq!(all.len(), 4);
+    press(
+        &mut app,
+        "<enter>..E<ctrl-u>none<enter>.E<ctrl-u>41 cranes<enter>.E<tab><enter>",
+    );
+    assert_eq!(starts(&app), [all[0], all[2]], "{}", screen(&app));
+    let corrected: Vec<f64> = app
+        .story
+        .article(0)
+        .unwrap()
+        .findings
+        .figures
+        .iter()
+        .map(|it| it.value.low)
+        .collect();
+    assert_eq!(corrected, [40.0, 41.0]);
+    // As another window, or the next session, has it.
+    let mut noted: Vec<Noted> = app.desk.noted();
+    assert_eq!(
+        noted.iter().map(|noted| noted.places[0].nth).collect::<Vec<_>>(),
+        [2, 3, 4]
+    );
+    for place in noted.iter_mut().flat_map(|noted| &mut noted.places) {
+        place.file = "a.txt".to_owned();
+    }
+    let mut again = story(
+        &[("a.txt", &text.replace("again 40", "again, as before, 40"))],
+        (120, 30),
+    );
+    again.handle(Signal::Noted {
+        came: noted,
+        gone: Vec::new(),
+    });
+    assert_eq!(again.story.figures(), 2, "{}", screen(&again));
+    assert_eq!(again.desk.lost(), 0);
+    assert_eq!(
+        again
+            .desk
+            .all()
+            .filter(|(_, noted)| noted.kind == Kind::Figure)
+            .count(),
+        3
+    );
+}
+
+#[test]
+fn in_a_table_the_row_under_the_cursor_stays_where_a_figure_is_none() {
+    let mut app = two((140, 40));
+    let name = |app: &App| app.figures.group(&app.story).map(|group| group.name.to_string());
+    press(&mut app, "f");
+    let rows = app.figures.len();
+    press(&mut app, "G");
+    let before = name(&app);
+    assert!(before.is_some() && rows > 2, "{}", screen(&app));
+    // The first figure of the first article is none: all others of it have other numbers.
+    let first = app.figures.group(&app.story).unwrap().figures[0];
+    assert!(first.figure > 0 || first.article > 0);
+    press(&mut app, "q<enter>.E<tab><enter>f");
+    assert_eq!(app.figures.len(), rows - 1, "{}", screen(&app));
+    assert_eq!(name(&app), before, "{}", screen(&app));
+}
+
+fn cotejo_styles(app: &App) -> String {
+    common::styles(app, Depth::None)
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::story::{Desk, Field, FigureAt, Matter, Noted, Said, State, Story};
+use crate::analysis::Place;
+use crate::story::{DateAt, Desk, Field, FigureAt, Kind, Matter, Noted, Said, State, Story};
 use crate::text::fold::loose;
 
 /// A line of the list.
@@ -10,6 +11,8 @@ use crate::text::fold::loose;
 pub enum Line {
     /// A heading: a state, and how much is so.
     State(State, usize),
+    /// Above what is no figure or no date, as the reader said.
+    Denied(usize),
     /// Above what was said of words that are not there any more.
     Lost(usize),
     /// Something to check or decided.
@@ -27,8 +30,8 @@ pub struct Checks {
     pub top: usize,
     filter: String,
     /// Under which state each thing is listed: the one that it had when the list was opened, so that nothing leaves
-    /// from under the cursor.
-    listed: HashMap<Matter, State>,
+    /// from under the cursor. What is read otherwise stays what it was, by its place.
+    listed: HashMap<(Matter, Option<Place>), State>,
 }
 
 /// What is listed first: what is to be done, then what needs saying.
@@ -81,7 +84,7 @@ impl Checks {
         let lines = self.gather(story, desk);
         if lines != self.lines {
             self.lines = lines;
-            let is_heading = |line: &Line| matches!(line, Line::State(..) | Line::Lost(_));
+            let is_heading = |line: &Line| matches!(line, Line::State(..) | Line::Denied(_) | Line::Lost(_));
             let same = kept.and_then(|kept| self.lines.iter().position(|line| *line == kept));
             self.row = same.unwrap_or(self.row.min(self.lines.len().saturating_sub(1)));
             if self.lines.get(self.row).is_some_and(is_heading) {
@@ -110,7 +113,8 @@ impl Checks {
         });
         all.dedup();
         for on in &all {
-            self.listed.entry(*on).or_insert_with(|| desk.state(*on));
+            let entry = self.listed.entry(known_by(story, *on));
+            entry.or_insert_with(|| desk.state(*on));
         }
         let wanted: Vec<String> = self.filter.split_whitespace().map(loose).collect();
         let holds = |on: &Matter| {
@@ -119,15 +123,19 @@ impl Checks {
         };
         all.retain(|on| wanted.is_empty() || holds(on));
         let mut lines = Vec::new();
+        let (denied, all): (Vec<Matter>, Vec<Matter>) = all.iter().partition(|on| on.denial().is_some());
         for state in ORDER {
-            let so = all
-                .iter()
-                .filter(|on| self.listed.get(on).copied().unwrap_or_default() == state);
+            let listed = |on: &Matter| self.listed.get(&known_by(story, *on)).copied();
+            let so = all.iter().filter(|on| listed(on).unwrap_or_default() == state);
             let count = so.clone().count();
             if count > 0 {
                 lines.push(Line::State(state, count));
                 lines.extend(so.map(|on| Line::Matter(*on)));
             }
+        }
+        if !denied.is_empty() {
+            lines.push(Line::Denied(denied.len()));
+            lines.extend(denied.into_iter().map(Line::Matter));
         }
         let gone: Vec<Line> = desk
             .all()
@@ -205,6 +213,10 @@ pub fn called(story: &Story, desk: &Desk, on: Matter) -> String {
         return String::new();
     };
     match on {
+        Matter::NoFigure(_) | Matter::NoDate(_) => {
+            let place = on.place(story);
+            place.map(|place| article.words_at(place)).unwrap_or_default()
+        }
         Matter::Figure(_) | Matter::Date(_) => {
             let words = on
                 .place(story)
@@ -234,6 +246,17 @@ pub fn called(story: &Story, desk: &Desk, on: Matter) -> String {
     }
 }
 
+/// By what something is known though others of its article become figures, or cease to be: by its place.
+fn known_by(story: &Story, on: Matter) -> (Matter, Option<Place>) {
+    let article = u32::try_from(on.article()).unwrap_or(u32::MAX);
+    let first = match on.kind() {
+        Kind::Figure => Matter::Figure(FigureAt { article, figure: 0 }),
+        Kind::Date => Matter::Date(DateAt { article, date: 0 }),
+        _ => return (on, None),
+    };
+    (first, on.place(story))
+}
+
 fn haystack(story: &Story, desk: &Desk, on: Matter) -> String {
     let source = story
         .article(on.article())
@@ -243,8 +266,9 @@ fn haystack(story: &Story, desk: &Desk, on: Matter) -> String {
     let passage = story.article(on.article()).zip(place);
     let passage = passage.map(|(article, place)| article.passage(place.passage as usize).into_owned());
     format!(
-        "{source} {} {} {} {} {}",
+        "{source} {} {} {} {} {} {}",
         called(story, desk, on),
+        on.denial().unwrap_or_default(),
         passage.unwrap_or_default(),
         check.state.name(),
         check.note,

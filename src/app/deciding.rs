@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::checks::{count, read_as};
-use super::findings::{Finding, Which};
+use super::findings::Finding;
 use super::keymap::Context;
 use super::opened::View;
 use super::panes::Focus;
@@ -10,7 +10,7 @@ use super::prompt::{Part, Prompt, Purpose};
 use super::state::App;
 use super::timeline::rows::Item;
 use crate::story::correct::could_be;
-use crate::story::{Check, DateAt, Field, FigureAt, Matter, PassageAt, Said, State};
+use crate::story::{Check, Field, Kind, Matter, NONE, PassageAt, Said, State, says_none};
 
 impl App {
     /// Does what an action means for what is under the cursor, in whatever view; false where it means nothing of that
@@ -75,14 +75,7 @@ impl App {
             .finding(&self.story)
             .filter(|finding| self.is_in_focus(index, *finding))
         {
-            let (article, index) = (u32::try_from(article).ok()?, u32::try_from(finding.index).ok()?);
-            return Some(match finding.which {
-                Which::Figure => Matter::Figure(FigureAt {
-                    article,
-                    figure: index,
-                }),
-                Which::Date => Matter::Date(DateAt { article, date: index }),
-            });
+            return Some(finding.matter(article));
         }
         if self.is_in_rows() {
             let other = self.readers[1 - index].article?;
@@ -156,7 +149,7 @@ impl App {
     /// What something is called in a message.
     fn called(&self, on: Matter) -> String {
         let words = match on {
-            Matter::Figure(_) | Matter::Date(_) => {
+            Matter::Figure(_) | Matter::Date(_) | Matter::NoFigure(_) | Matter::NoDate(_) => {
                 let article = self.story.article(on.article());
                 article
                     .zip(on.place(&self.story))
@@ -213,7 +206,9 @@ impl App {
             return;
         }
         let text = match on {
-            Matter::Figure(_) | Matter::Date(_) => read_as(&self.story, &self.desk, on),
+            Matter::Figure(_) | Matter::Date(_) | Matter::NoFigure(_) | Matter::NoDate(_) => {
+                read_as(&self.story, &self.desk, on)
+            }
             Matter::Article(_) => article_fields(self, on).into_iter().next().unwrap_or_default(),
             Matter::Passage(_) | Matter::Pair(..) => {
                 let (figure, date) = (Action::NextFigure, Action::NextDate);
@@ -229,10 +224,19 @@ impl App {
         self.prompt = Some(Prompt::new(Purpose::Correct { on }, &text));
     }
 
-    /// Puts the next of an article's fields into the line.
+    /// Puts the next of an article's fields into the line; of a figure or date that it is none, and what stands there.
     pub(super) fn next_correction(&mut self, on: Matter) {
-        let fields = article_fields(self, on);
         let Some(prompt) = &self.prompt else { return };
+        if matches!(on.kind(), Kind::Figure | Kind::Date) {
+            let text = if says_none(prompt.text()) {
+                self.called(on)
+            } else {
+                NONE.to_owned()
+            };
+            self.prompt = Some(Prompt::new(Purpose::Correct { on }, &text));
+            return;
+        }
+        let fields = article_fields(self, on);
         let name = prompt.text().split(':').next().unwrap_or_default();
         let at = fields
             .iter()
@@ -252,7 +256,8 @@ impl App {
         }
         let read = field_of(on, typed).and_then(|(field, to)| {
             could_be(&self.story, on, field, to)?;
-            Ok((field, to.to_owned()))
+            let denies = matches!(field, Field::Reads | Field::Means) && says_none(to);
+            Ok((field, if denies { NONE } else { to }.to_owned()))
         });
         match read {
             Ok((field, to)) => {
@@ -270,6 +275,7 @@ impl App {
                     .unwrap_or_default();
                 let now = match on {
                     Matter::Article(_) => format!("{before}: {} is {to} now", field.name()),
+                    _ if says_none(&to) => format!("“{before}” is no {} now", on.kind().name()),
                     _ => format!("{before} → {to}"),
                 };
                 self.notice = Some(format!("{now} · {undo} reads it as it was"));
@@ -331,8 +337,8 @@ fn article_fields(app: &App, on: Matter) -> Vec<String> {
 /// What of something is corrected by what was typed, and how it is to read.
 fn field_of(on: Matter, typed: &str) -> Result<(Field, &str), String> {
     match on {
-        Matter::Figure(_) => Ok((Field::Reads, typed)),
-        Matter::Date(_) => Ok(match typed.strip_prefix("from ") {
+        Matter::Figure(_) | Matter::NoFigure(_) => Ok((Field::Reads, typed)),
+        Matter::Date(_) | Matter::NoDate(_) => Ok(match typed.strip_prefix("from ") {
             Some(from) => (Field::CountedFrom, from.trim()),
             None => (Field::Means, typed),
         }),

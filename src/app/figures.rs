@@ -86,10 +86,8 @@ impl Figures {
 
     fn select_id(&mut self, id: u64, story: &Story, first: FigureAt) {
         let holds = |group: &&Group| group.figures.binary_search(&first).is_ok();
-        let row = self.row_of(id).or_else(|| {
-            let id = story.groups().find(holds)?.id;
-            self.row_of(id)
-        });
+        let other = || self.row_of(story.groups().find(holds)?.id);
+        let row = self.row_of(id).or_else(other);
         self.row = row.unwrap_or(self.row);
     }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Findings, Place};
+use crate::analysis::{Figure, Findings, Mention, Place};
+use crate::story::{DateAt, FigureAt, Matter};
 use crate::text::Span;
 
 use super::find::Wrapped;
@@ -14,6 +15,10 @@ pub enum Which {
     Figure,
     /// Words that name a time.
     Date,
+    /// A quantity that is none, as the reader said.
+    NoFigure,
+    /// Words that name no time, as the reader said.
+    NoDate,
 }
 
 impl Which {
@@ -21,8 +26,27 @@ impl Which {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Figure => "figure",
-            Self::Date => "date",
+            Self::Figure | Self::NoFigure => "figure",
+            Self::Date | Self::NoDate => "date",
+        }
+    }
+
+    /// Those of the sort that are what they were found to be, and those that are none.
+    fn both(self) -> [Self; 2] {
+        match self {
+            Self::Figure | Self::NoFigure => [Self::Figure, Self::NoFigure],
+            Self::Date | Self::NoDate => [Self::Date, Self::NoDate],
+        }
+    }
+
+    fn places(self, findings: &Findings) -> Vec<Place> {
+        let figures = |all: &[Figure]| all.iter().map(|figure| figure.place).collect();
+        let dates = |all: &[Mention]| all.iter().map(|date| date.place).collect();
+        match self {
+            Self::Figure => figures(&findings.figures),
+            Self::Date => dates(&findings.dates),
+            Self::NoFigure => figures(&findings.no_figures),
+            Self::NoDate => dates(&findings.no_dates),
         }
     }
 }
@@ -43,13 +67,47 @@ impl Finding {
         match self.which {
             Which::Figure => findings.figures.get(self.index).map(|figure| figure.place),
             Which::Date => findings.dates.get(self.index).map(|date| date.place),
+            Which::NoFigure => findings.no_figures.get(self.index).map(|figure| figure.place),
+            Which::NoDate => findings.no_dates.get(self.index).map(|date| date.place),
         }
     }
 
-    /// `figure 4/14`.
+    /// The one that stands at a place.
+    #[must_use]
+    pub fn at(place: Place, findings: &Findings) -> Option<Self> {
+        let all = [Which::Figure, Which::Date, Which::NoFigure, Which::NoDate];
+        all.into_iter().find_map(|which| {
+            let index = which.places(findings).binary_search(&place).ok()?;
+            Some(Self { which, index })
+        })
+    }
+
+    /// What it is in an article of the story.
+    #[must_use]
+    pub fn matter(self, article: usize) -> Matter {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let (article, index) = (narrow(article), narrow(self.index));
+        let figure = FigureAt {
+            article,
+            figure: index,
+        };
+        let date = DateAt { article, date: index };
+        match self.which {
+            Which::Figure => Matter::Figure(figure),
+            Which::Date => Matter::Date(date),
+            Which::NoFigure => Matter::NoFigure(figure),
+            Which::NoDate => Matter::NoDate(date),
+        }
+    }
+
+    /// `figure 4/14`; of what is none, what it is not.
     #[must_use]
     pub fn count(self, findings: &Findings) -> String {
-        let (_, all) = before(findings, self.which, |_| true);
+        let all = match self.which {
+            Which::Figure => findings.figures.len(),
+            Which::Date => findings.dates.len(),
+            Which::NoFigure | Which::NoDate => return format!("no {}", self.which.word()),
+        };
         format!("{} {}/{all}", self.which.word(), self.index + 1)
     }
 }
@@ -65,7 +123,7 @@ pub struct Mark {
     pub is_doubtful: bool,
 }
 
-/// The figures of one passage in order, then its dates.
+/// The figures of one passage in order, then its dates, then what is none.
 pub fn within(findings: &Findings, passage: usize) -> impl Iterator<Item = Mark> + '_ {
     let figures = indexes(&findings.figures, passage, |figure| figure.place);
     let dates = indexes(&findings.dates, passage, |date| date.place);
@@ -91,7 +149,18 @@ pub fn within(findings: &Findings, passage: usize) -> impl Iterator<Item = Mark>
             is_doubtful: date.when.is_none() || !date.others.is_empty(),
         }
     };
-    figures.map(figure).chain(dates.map(date))
+    let none = [Which::NoFigure, Which::NoDate]
+        .into_iter()
+        .flat_map(move |which| {
+            let places = (0..).zip(which.places(findings));
+            let here = places.filter(move |(_, place)| place.passage as usize == passage);
+            here.map(move |(index, place)| Mark {
+                finding: Finding { which, index },
+                span: place.span,
+                is_doubtful: false,
+            })
+        });
+    figures.map(figure).chain(dates.map(date)).chain(none)
 }
 
 /// The indexes of those that stand in a passage.
@@ -102,7 +171,7 @@ fn indexes<T>(all: &[T], passage: usize, place: impl Fn(&T) -> Place) -> Range<u
 }
 
 /// The first figure or date at or after byte `from` of a passage, or the last one before it, around
-/// the ends of the text; `None` where the text has none.
+/// the ends of the text; `None` where the text has none. What is none as the reader said is gone to as well.
 #[must_use]
 pub fn next(
     findings: &Findings,
@@ -110,29 +179,19 @@ pub fn next(
     from: (usize, u32),
     forward: bool,
 ) -> Option<(Finding, Wrapped)> {
-    let (at, all) = before(findings, which, |place| {
-        (place.passage as usize, place.span.start) < from
-    });
-    let last = all.checked_sub(1)?;
+    let mut all: Vec<(Place, Finding)> = Vec::new();
+    for which in which.both() {
+        let places = (0..).zip(which.places(findings));
+        all.extend(places.map(|(index, place)| (place, Finding { which, index })));
+    }
+    all.sort_by_key(|(place, _)| *place);
+    let at = all.partition_point(|(place, _)| (place.passage as usize, place.span.start) < from);
+    let last = all.len().checked_sub(1)?;
     let (index, wrapped) = match (forward, at) {
         (true, at) if at > last => (0, Wrapped::ToTop),
         (true, at) => (at, Wrapped::No),
         (false, 0) => (last, Wrapped::ToBottom),
         (false, at) => (at - 1, Wrapped::No),
     };
-    Some((Finding { which, index }, wrapped))
-}
-
-/// How many figures or dates stand before a place, and how many there are.
-fn before(findings: &Findings, which: Which, is_before: impl Fn(Place) -> bool) -> (usize, usize) {
-    match which {
-        Which::Figure => {
-            let all = &findings.figures;
-            (all.partition_point(|one| is_before(one.place)), all.len())
-        }
-        Which::Date => {
-            let all = &findings.dates;
-            (all.partition_point(|one| is_before(one.place)), all.len())
-        }
-    }
+    Some((all[index].1, wrapped))
 }

@@ -3,13 +3,14 @@
 
 use super::action::Action;
 use super::deciding::at;
-use super::findings::{Finding, Which};
+use super::findings::Finding;
 use super::opened::View;
 use super::panes::Focus;
 use super::signal::Effect;
 use super::state::App;
+use crate::analysis::Place;
 use crate::report::cite::cite;
-use crate::story::{DateAt, FigureAt, Matter, Said};
+use crate::story::{Kind, Matter, Said};
 
 impl App {
     /// Waits for a letter.
@@ -85,19 +86,18 @@ impl App {
                     [a, b].map(|at| Some(at.passage)),
                 );
             }
-            (Matter::Figure(FigureAt { figure: index, .. }), _) => self.go_to_finding(Which::Figure, index),
-            (Matter::Date(DateAt { date: index, .. }), _) => self.go_to_finding(Which::Date, index),
+            (_, Some(place)) if matches!(on.kind(), Kind::Figure | Kind::Date) => self.go_to_finding(place),
             (_, Some(place)) => self.readers[self.target].come_to_passage(place.passage as usize),
             (_, None) => {}
         }
     }
 
-    fn go_to_finding(&mut self, which: Which, index: u32) {
-        let finding = Finding {
-            which,
-            index: index as usize,
-        };
-        self.readers[self.target].go_to(finding, &self.story);
+    fn go_to_finding(&mut self, place: Place) {
+        let reader = &mut self.readers[self.target];
+        let article = reader.article.and_then(|at| self.story.article(at));
+        if let Some(finding) = article.and_then(|article| Finding::at(place, &article.findings)) {
+            reader.go_to(finding, &self.story);
+        }
     }
 
     /// Copies what is under the cursor, with where it stands: of two texts both passages, of an event all that tell it.

@@ -5,6 +5,7 @@ use crate::load::findings;
 use crate::story::{Check, Matter, Noted, Said, State, correct};
 
 use super::action::Action;
+use super::kept::{places, select_one_of};
 use super::keymap::Context;
 use super::signal::Effect;
 use super::state::App;
@@ -124,11 +125,14 @@ impl App {
 
     /// Reads the articles as they were corrected, and what was made of them anew.
     fn correct(&mut self) {
+        // Of an article of which figures become none, the others have other numbers.
+        let kept = places(&self.figures, &self.story);
         let wrong = correct(&mut self.story, &mut self.desk, findings);
         if let Some(first) = wrong.into_iter().next() {
             self.notice = Some(first);
         }
         self.figures.rebuild(&self.story);
+        select_one_of(&kept, &mut self.figures, &self.story);
         self.sources.rebuild(&self.story);
     }
 }
@@ -145,6 +149,7 @@ fn is_said_correction(said: &Said) -> bool {
 #[must_use]
 pub fn in_words(noted: &Noted) -> String {
     let said = match &noted.said {
+        said if let Some(denial) = said.denial() => denial.to_owned(),
         Said::Together => "pinned together".to_owned(),
         Said::Apart => "parted".to_owned(),
         Said::Mark(letter) => format!("mark {letter}"),

@@ -22,8 +22,8 @@ pub struct Reader {
     pub top: usize,
     /// What is looked for.
     pub find: Find,
-    /// The figure or date that was gone to, and where the text stood then.
-    went_to: Option<(Finding, Anchor)>,
+    /// Where the figure or date is that was gone to, and where the text stood then.
+    went_to: Option<(Place, Anchor)>,
     /// A figure or date to go to as soon as the text is laid out.
     pending: Option<Finding>,
     /// The passage gone to since that was last asked.
@@ -191,8 +191,8 @@ impl Reader {
     /// far that it is out of sight.
     #[must_use]
     pub fn finding(&self, story: &Story) -> Option<Finding> {
-        let (finding, anchor) = self.went_to?;
-        let place = finding.place(self.findings(story)?)?;
+        let (place, anchor) = self.went_to?;
+        let finding = Finding::at(place, self.findings(story)?)?;
         (self.anchor == anchor || self.shows(place)).then_some(finding)
     }
 
@@ -281,8 +281,8 @@ impl Reader {
     fn go_to_finding(&mut self, finding: Finding, findings: &Findings) {
         if let Some(place) = finding.place(findings) {
             self.reveal(place.passage as usize, place.span.start, place.span.end);
+            self.went_to = Some((place, self.anchor));
         }
-        self.went_to = Some((finding, self.anchor));
     }
 
     fn findings<'a>(&self, story: &'a Story) -> Option<&'a Findings> {

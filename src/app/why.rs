@@ -48,6 +48,16 @@ pub fn facts(reader: &Reader, story: &Story) -> Vec<Fact> {
             .dates
             .get(index)
             .map(|date| why::date(article, date)),
+        Which::NoFigure => article
+            .findings
+            .no_figures
+            .get(index)
+            .map(|figure| why::no_figure(article, figure)),
+        Which::NoDate => article
+            .findings
+            .no_dates
+            .get(index)
+            .map(|date| why::no_date(article, date)),
     };
     facts.unwrap_or_default()
 }

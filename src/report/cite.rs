@@ -60,6 +60,8 @@ fn sentence(story: &Story, on: Matter) -> Option<Place> {
     let span = match on {
         Matter::Figure(at) => findings.figures.get(at.figure as usize)?.sentence,
         Matter::Date(at) => findings.dates.get(at.date as usize)?.sentence,
+        Matter::NoFigure(at) => findings.no_figures.get(at.figure as usize)?.sentence,
+        Matter::NoDate(at) => findings.no_dates.get(at.date as usize)?.sentence,
         _ => place.span,
     };
     Some(Place { span, ..place })

@@ -107,6 +107,28 @@ pub fn figure(article: &Article, figure: &Figure) -> Vec<Fact> {
     facts
 }
 
+/// Why a figure is none: the reader said so.
+#[must_use]
+pub fn no_figure(article: &Article, figure: &Figure) -> Vec<Fact> {
+    none(article, figure.place, figure.sentence, "figure", &read_as(figure))
+}
+
+/// Why a date is none: the reader said so.
+#[must_use]
+pub fn no_date(article: &Article, mention: &Mention) -> Vec<Fact> {
+    let found = mention.when.map_or_else(|| "open".to_owned(), day::span);
+    none(article, mention.place, mention.sentence, "date", &found)
+}
+
+fn none(article: &Article, place: Place, sentence: Span, what: &str, found: &str) -> Vec<Fact> {
+    vec![
+        Fact::new("words", format!("“{}”", article.words_at(place))),
+        Fact::new("read as", format!("not a {what}: yours")),
+        Fact::new("found as", found),
+        Fact::sentence(article, place, sentence),
+    ]
+}
+
 /// `the word “additional”`, `the words “more than”`.
 fn said(words: &str) -> String {
     let noun = if words.contains(' ') { "words" } else { "word" };

@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use super::article::{Article, Basis, Known};
-use super::desk::{Anchor, Desk, Field, Kind, Matter, Noted, Said, index_of};
+use super::desk::{Anchor, Desk, Field, Kind, Matter, Noted, Said, index_of, says_none};
 use super::library::Story;
 use crate::analysis::{
     self, Bound, Figure, Findings, Mention, Period, Precision, Reread, Role, Setting, Subject, When,
@@ -30,6 +30,7 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
         let Some(loaded) = story.loaded(at) else { continue };
         let mut article = loaded.clone();
         let mut is_restated = false;
+        let mut none = Denied::default();
         for (_, noted) in of_one {
             let Said::Corrected { field, to } = &noted.said else {
                 continue;
@@ -39,18 +40,35 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
             }
             is_restated |= is_of_article(*field);
             let place = &noted.places[0];
-            if let Err(what) = apply(&mut article, place, *field, to) {
+            if let Err(what) = apply(&mut article, place, *field, to, &mut none) {
                 wrong.push(format!("{}: {what}", article.file));
             }
         }
         if is_restated {
             article.findings = finder(&article);
         }
+        // At the end: until then all are counted as they were found.
+        none.set_aside(&mut article);
         corrected.push((at, article));
     }
     story.reread(corrected);
     desk.find(story, true);
     wrong
+}
+
+/// Figures and dates that are none, by their indexes.
+#[derive(Default)]
+struct Denied {
+    figures: Vec<usize>,
+    dates: Vec<usize>,
+}
+
+impl Denied {
+    fn set_aside(&self, article: &mut Article) {
+        if !self.figures.is_empty() || !self.dates.is_empty() {
+            article.findings.set_aside(&self.figures, &self.dates);
+        }
+    }
 }
 
 /// Whether something can be corrected to read so; why not, as a sentence without its full stop.
@@ -61,7 +79,14 @@ pub fn could_be(story: &Story, on: Matter, field: Field, to: &str) -> Result<(),
     let nothing = || "there is nothing here to correct".to_owned();
     let mut article = story.article(on.article()).ok_or_else(nothing)?.clone();
     let places = on.places(story).ok_or_else(nothing)?;
-    apply(&mut article, &places[0], field, to)
+    match (on.denial(), field) {
+        // What is none is not among those that are corrected; it becomes one by that.
+        (Some(_), _) if says_none(to) => Ok(()),
+        (Some(_), Field::Reads) => read(to, &article).map(|_| ()),
+        (Some(_), Field::Means) => days(to, &article).map(|_| ()),
+        (Some(denial), _) => Err(format!("this is {denial}, as you said; write which day it is")),
+        (None, _) => apply(&mut article, &places[0], field, to, &mut Denied::default()),
+    }
 }
 
 fn field(noted: &Noted) -> Option<Field> {
@@ -78,9 +103,23 @@ fn is_of_article(field: Field) -> bool {
     )
 }
 
-fn apply(article: &mut Article, place: &Anchor, field: Field, to: &str) -> Result<(), String> {
+fn apply(
+    article: &mut Article,
+    place: &Anchor,
+    field: Field,
+    to: &str,
+    none: &mut Denied,
+) -> Result<(), String> {
     let gone = || format!("“{}” does not stand there any more", place.quote);
     match field {
+        Field::Reads if says_none(to) => {
+            none.figures
+                .push(index_of(Kind::Figure, place, article).ok_or_else(gone)?);
+        }
+        Field::Means if says_none(to) => {
+            none.dates
+                .push(index_of(Kind::Date, place, article).ok_or_else(gone)?);
+        }
         Field::Title => article.title = known(to.into(), article.title.take()),
         Field::Source => article.source = known(to.into(), article.source.take()),
         Field::Published => {

@@ -10,7 +10,7 @@ mod said;
 
 pub use anchor::Anchor;
 pub use matter::{Kind, Matter, PassageAt, index_of};
-pub use said::{Check, Field, Said, State};
+pub use said::{Check, Field, NONE, Said, State, says_none};
 
 use std::path::{Path, PathBuf};
 

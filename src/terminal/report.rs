@@ -110,12 +110,17 @@ fn notes(story: &Story, desk: &Desk) -> Vec<Note> {
     all.sort_unstable();
     all.dedup();
     let note = |on: Matter| {
-        let check = desk.check(on)?;
+        let check = desk.check(on).cloned().unwrap_or_default();
+        let denial = on.denial().map(|denial| format!("{denial}, as you said"));
+        if check.is_empty() && denial.is_none() {
+            return None;
+        }
         let said = [check.state.name(), &check.note, &check.source];
         let is_open = usize::from(check.state == State::Open);
-        let words: Vec<&str> = said
+        let words: Vec<&str> = denial
+            .as_deref()
             .into_iter()
-            .skip(is_open)
+            .chain(said.into_iter().skip(is_open))
             .filter(|words| !words.is_empty())
             .collect();
         let place = on.place(story).filter(|_| on.kind() != Kind::Article);

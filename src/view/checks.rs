@@ -74,6 +74,11 @@ fn list(canvas: &mut Canvas, area: Area) {
         let row = Area { y, height: 1, ..area };
         match line {
             Line::State(state, count) => heading(canvas, row, &format!("{} · {count}", state.name())),
+            Line::Denied(count) => heading(
+                canvas,
+                row,
+                &format!("no figures or dates, as you said · {count}"),
+            ),
             Line::Lost(count) => heading(canvas, row, &format!("not in the articles any more · {count}")),
             Line::Matter(on) => matter(canvas, row, *on),
             Line::Gone(noted) => gone(canvas, row, noted),
@@ -195,6 +200,10 @@ fn facts(canvas: &Canvas, on: Matter) -> Vec<(String, Role)> {
     }
     for said in app.desk.of(on) {
         match said {
+            said if said.denial().is_some() => {
+                let words = said.denial().map(|denial| format!("✎ {denial}: yours"));
+                lines.extend(words.map(|words| (words, Role::Notice)));
+            }
             Said::Corrected { to, field } => {
                 let article = app.story.article(on.article());
                 let was = article.zip(on.place(&app.story));

@@ -110,16 +110,14 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
 
 /// What can be typed to correct something.
 fn correcting(app: &App, on: Matter) -> String {
+    let key = app
+        .keymap
+        .hint(Context::Typing, Action::Complete)
+        .unwrap_or_default();
     match on.kind() {
-        Kind::Figure => "as an article would write it".to_owned(),
-        Kind::Date => "2024-05-10 · 2024-05 · from 2024-05-17".to_owned(),
-        _ => {
-            let key = app
-                .keymap
-                .hint(Context::Typing, Action::Complete)
-                .unwrap_or_default();
-            format!("{key}: published source title language")
-        }
+        Kind::Figure => format!("as an article would write it · {key}: no figure"),
+        Kind::Date => format!("2024-05-10 · 2024-05 · from 2024-05-17 · {key}: no date"),
+        _ => format!("{key}: published source title language"),
     }
 }
 

@@ -311,6 +311,7 @@ fn lit(canvas: &Canvas, open: &Open, index: usize, line: Line, base: Style) -> V
             _ if open.finding == Some(mark.finding) => base.patch(canvas.style(Role::FindingCurrent)),
             Which::Figure => within_emphasis(base, canvas.style(Role::Figure)),
             Which::Date => within_emphasis(base, canvas.style(Role::Date)),
+            Which::NoFigure | Which::NoDate => within_emphasis(base, canvas.style(Role::Removed)),
         };
         (mark.span, style)
     });

@@ -1,9 +1,9 @@
 //! What the reader decided and noted, where it is seen beside the texts: signs in the margin, notes at the right, a few
 //! words in the status line.
 
-use crate::app::findings::{self, Finding, Which};
+use crate::app::findings;
 use crate::app::{App, Area, Reader};
-use crate::story::{DateAt, FigureAt, Matter, PassageAt, Said, State};
+use crate::story::{Matter, PassageAt, Said, State};
 use crate::text::{Line, cut, wrap};
 
 use super::paint::Canvas;
@@ -22,6 +22,9 @@ pub(super) fn words(app: &App, on: Matter) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     for said in app.desk.of(on) {
         match said {
+            said if said.denial().is_some() => {
+                parts.extend(said.denial().map(|denial| format!("{CORRECTED} {denial}: yours")));
+            }
             Said::Corrected { to, .. } => parts.push(format!("{CORRECTED} {to}")),
             Said::Mark(letter) => parts.push(format!("mark {letter}")),
             Said::Check(_) | Said::Together | Said::Apart => {}
@@ -73,7 +76,7 @@ pub(super) fn margin(app: &App, article: usize, passage: usize, line: Line) -> O
         State::Open => 0,
     };
     let decided = marks
-        .map(|mark| matter(article, mark.finding))
+        .map(|mark| mark.finding.matter(article))
         .filter(|on| !sign(app, *on).is_empty())
         .max_by_key(|on| weight(app.desk.state(*on)))
         .map(|on| (sign(app, on), role(app.desk.state(on))));
@@ -96,18 +99,6 @@ fn passage_matter(article: usize, passage: usize) -> Matter {
     })
 }
 
-fn matter(article: usize, finding: Finding) -> Matter {
-    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let (article, index) = (narrow(article), narrow(finding.index));
-    match finding.which {
-        Which::Figure => Matter::Figure(FigureAt {
-            article,
-            figure: index,
-        }),
-        Which::Date => Matter::Date(DateAt { article, date: index }),
-    }
-}
-
 /// Writes the notes on the passages that are seen at the right of the text, where there is room.
 pub(super) fn notes(canvas: &mut Canvas, reader: &Reader, column: Area, inside: Area) {
     let app = canvas.app;
@@ -124,31 +115,50 @@ pub(super) fn notes(canvas: &mut Canvas, reader: &Reader, column: Area, inside: 
         .article(article)
         .map_or(0, |article| article.passages.len())
     {
-        let Some(row) = reader.page.row_of(passage, 0) else {
-            continue;
-        };
-        let check = app.desk.check(passage_matter(article, passage));
-        let Some(note) = check.map(|check| &check.note).filter(|note| !note.is_empty()) else {
-            continue;
-        };
-        let below = row
-            .checked_sub(reader.top)
-            .and_then(|row| u16::try_from(row).ok());
-        let Some(y) = below.map(|row| column.y.saturating_add(row)).filter(|y| *y < end) else {
-            continue;
-        };
-        let mut y = y.max(free);
-        for (at, line) in wrap(note, usize::from(width) - 2, None).iter().enumerate() {
-            if y >= end {
-                break;
+        for (at, sign, note) in notes_on(app, article, passage) {
+            let row = reader.page.row_of(passage, at);
+            let below = row
+                .and_then(|row| row.checked_sub(reader.top))
+                .and_then(|row| u16::try_from(row).ok());
+            let Some(y) = below.map(|row| column.y.saturating_add(row)).filter(|y| *y < end) else {
+                continue;
+            };
+            let mut y = y.max(free);
+            for (at, line) in wrap(&note, usize::from(width) - 2, None).iter().enumerate() {
+                if y >= end {
+                    break;
+                }
+                if at == 0 {
+                    canvas.text(x, y, 1, sign, notice);
+                }
+                let words = cut(line.span.of(&note), usize::from(width) - 2);
+                canvas.text(x + 2, y, width - 2, &words, dim);
+                y += 1;
             }
-            if at == 0 {
-                canvas.text(x, y, 1, NOTED, notice);
-            }
-            let words = cut(line.span.of(note), usize::from(width) - 2);
-            canvas.text(x + 2, y, width - 2, &words, dim);
-            y += 1;
+            free = y + 1;
         }
-        free = y + 1;
     }
+}
+
+/// What is written at the right of a passage, in order: from which byte of it on, with which sign. It is what was noted
+/// on the passage, and what in it is no figure or date.
+fn notes_on(app: &App, article: usize, passage: usize) -> Vec<(u32, &'static str, String)> {
+    let mut notes = Vec::new();
+    let check = app.desk.check(passage_matter(article, passage));
+    if let Some(note) = check.map(|check| &check.note).filter(|note| !note.is_empty()) {
+        notes.push((0, NOTED, note.to_string()));
+    }
+    let Some(of) = app.story.article(article) else {
+        return notes;
+    };
+    let mut none: Vec<(u32, &str, String)> = findings::within(&of.findings, passage)
+        .filter_map(|mark| {
+            let denial = mark.finding.matter(article).denial()?;
+            let words = mark.finding.place(&of.findings).map(|place| of.words_at(place))?;
+            Some((mark.span.start, CORRECTED, format!("“{words}”: {denial}: yours")))
+        })
+        .collect();
+    none.sort_by_key(|(at, ..)| *at);
+    notes.append(&mut none);
+    notes
 }

@@ -65,6 +65,10 @@ pub enum Matter {
     Figure(FigureAt),
     /// A date.
     Date(DateAt),
+    /// A figure that is none, as the reader said: its index is among those set aside.
+    NoFigure(FigureAt),
+    /// A date that is none, likewise.
+    NoDate(DateAt),
     /// Two passages, that of the lesser article first.
     Pair(PassageAt, PassageAt),
 }
@@ -82,8 +86,8 @@ impl Matter {
         match self {
             Self::Article(_) => Kind::Article,
             Self::Passage(_) => Kind::Passage,
-            Self::Figure(_) => Kind::Figure,
-            Self::Date(_) => Kind::Date,
+            Self::Figure(_) | Self::NoFigure(_) => Kind::Figure,
+            Self::Date(_) | Self::NoDate(_) => Kind::Date,
             Self::Pair(..) => Kind::Pair,
         }
     }
@@ -94,8 +98,8 @@ impl Matter {
         let article = match self {
             Self::Article(article) => article,
             Self::Passage(at) | Self::Pair(at, _) => at.article,
-            Self::Figure(at) => at.article,
-            Self::Date(at) => at.article,
+            Self::Figure(at) | Self::NoFigure(at) => at.article,
+            Self::Date(at) | Self::NoDate(at) => at.article,
         };
         article as usize
     }
@@ -112,6 +116,18 @@ impl Matter {
             }),
             Self::Figure(at) => Some(article.findings.figures.get(at.figure as usize)?.place),
             Self::Date(at) => Some(article.findings.dates.get(at.date as usize)?.place),
+            Self::NoFigure(at) => Some(article.findings.no_figures.get(at.figure as usize)?.place),
+            Self::NoDate(at) => Some(article.findings.no_dates.get(at.date as usize)?.place),
+        }
+    }
+
+    /// What it is said not to be, in words; `None` for what is what it was found to be.
+    #[must_use]
+    pub fn denial(self) -> Option<&'static str> {
+        match self {
+            Self::NoFigure(_) => Some("not a figure"),
+            Self::NoDate(_) => Some("not a date"),
+            _ => None,
         }
     }
 
@@ -124,8 +140,10 @@ impl Matter {
             Self::Article(at) => vec![Anchor::article(article(at)?)],
             Self::Passage(at) => vec![passage(at)?],
             Self::Pair(a, b) => vec![passage(a)?, passage(b)?],
-            Self::Figure(at) => vec![quoted(article(at.article)?, Kind::Figure, at.figure as usize)?],
-            Self::Date(at) => vec![quoted(article(at.article)?, Kind::Date, at.date as usize)?],
+            Self::Figure(_) | Self::Date(_) | Self::NoFigure(_) | Self::NoDate(_) => {
+                let index = u32::try_from(self.article()).ok()?;
+                vec![quoted(article(index)?, self, self.place(story)?)?]
+            }
         })
     }
 
@@ -142,14 +160,10 @@ impl Matter {
                 article: narrow,
                 passage: first.find_passage(article)?,
             }),
-            Kind::Figure => Self::Figure(FigureAt {
-                article: narrow,
-                figure: index_of(kind, first, article)?.try_into().ok()?,
-            }),
-            Kind::Date => Self::Date(DateAt {
-                article: narrow,
-                date: index_of(kind, first, article)?.try_into().ok()?,
-            }),
+            Kind::Figure | Kind::Date => {
+                let all = all_of(article, kind, narrow);
+                all[first.find_quote(article, &quotes(article, &all))?].1
+            }
             Kind::Pair => {
                 let second = places.get(1)?;
                 let other = second.find_article(story)?;
@@ -170,39 +184,54 @@ impl Matter {
     }
 }
 
-/// Which figure or date of an article was written down.
+/// Which figure or date of an article was written down; `None` where that is none, as the reader said.
 #[must_use]
 pub fn index_of(kind: Kind, place: &Anchor, article: &Article) -> Option<usize> {
-    place.find_quote(article, &places_of(article, kind))
-}
-
-/// The words of every figure or date of an article, each with its passage.
-fn places_of(article: &Article, kind: Kind) -> Vec<(u32, String)> {
-    let words = |place: Place| {
-        (
-            place.passage,
-            place.span.of(&article.passage(place.passage as usize)).to_owned(),
-        )
-    };
-    let findings = &article.findings;
-    match kind {
-        Kind::Date => findings.dates.iter().map(|date| words(date.place)).collect(),
-        _ => findings
-            .figures
-            .iter()
-            .map(|figure| words(figure.place))
-            .collect(),
+    let all = all_of(article, kind, 0);
+    match all[place.find_quote(article, &quotes(article, &all))?].1 {
+        Matter::Figure(at) => Some(at.figure as usize),
+        Matter::Date(at) => Some(at.date as usize),
+        _ => None,
     }
 }
 
+/// Every figure or date of an article in the order of its text, also those that are none.
+fn all_of(article: &Article, kind: Kind, index: u32) -> Vec<(Place, Matter)> {
+    let findings = &article.findings;
+    let mut all: Vec<(Place, Matter)> = Vec::new();
+    if kind == Kind::Date {
+        let at = |date| DateAt { article: index, date };
+        let (dates, none) = ((0..).zip(&findings.dates), (0..).zip(&findings.no_dates));
+        all.extend(dates.map(|(date, it)| (it.place, Matter::Date(at(date)))));
+        all.extend(none.map(|(date, it)| (it.place, Matter::NoDate(at(date)))));
+    } else {
+        let at = |figure| FigureAt {
+            article: index,
+            figure,
+        };
+        let (figures, none) = ((0..).zip(&findings.figures), (0..).zip(&findings.no_figures));
+        all.extend(figures.map(|(figure, it)| (it.place, Matter::Figure(at(figure)))));
+        all.extend(none.map(|(figure, it)| (it.place, Matter::NoFigure(at(figure)))));
+    }
+    all.sort_by_key(|(place, _)| *place);
+    all
+}
+
+/// The words of each, with its passage.
+fn quotes(article: &Article, all: &[(Place, Matter)]) -> Vec<(u32, String)> {
+    let words = |(place, _): &(Place, Matter)| (place.passage, article.words_at(*place));
+    all.iter().map(words).collect()
+}
+
 /// A figure or date as it is written down.
-fn quoted(article: &Article, kind: Kind, index: usize) -> Option<Anchor> {
-    let all = places_of(article, kind);
-    let (passage, quote) = all.get(index)?;
-    let nth = all[..=index].iter().filter(|other| *other == &all[index]).count();
+fn quoted(article: &Article, on: Matter, place: Place) -> Option<Anchor> {
+    let all = all_of(article, on.kind(), 0);
+    let index = all.iter().position(|(other, _)| *other == place)?;
+    let quotes = quotes(article, &all);
+    let same = quotes[..=index].iter().filter(|other| **other == quotes[index]);
     Some(Anchor {
-        quote: quote.clone(),
-        nth: u32::try_from(nth).ok()?,
-        ..Anchor::passage(article, *passage)
+        nth: u32::try_from(same.count()).ok()?,
+        quote: quotes[index].1.clone(),
+        ..Anchor::passage(article, place.passage)
     })
 }

@@ -139,7 +139,32 @@ pub enum Said {
     Mark(char),
 }
 
+/// What is written where a figure or a date is none.
+pub const NONE: &str = "none";
+/// How else people may write it.
+const ALSO_NONE: [&str; 4] = ["no figure", "not a figure", "no date", "not a date"];
+
+/// Whether words say that a figure or a date is none.
+#[must_use]
+pub fn says_none(words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    words == NONE || ALSO_NONE.contains(&words.as_str())
+}
+
 impl Said {
+    /// What it says that something is not, in words; `None` where it says no such thing.
+    #[must_use]
+    pub fn denial(&self) -> Option<&'static str> {
+        match self {
+            Self::Corrected { field, to } if says_none(to) => match field {
+                Field::Reads => Some("not a figure"),
+                Field::Means => Some("not a date"),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Whether one stands in the place of the other where both are said of the same thing.
     #[must_use]
     pub fn replaces(&self, other: &Self) -> bool {
