@@ -29,6 +29,8 @@ pub struct Checks {
     /// The first line seen.
     pub top: usize,
     filter: String,
+    /// Of which story, and of what was said of it, the lines are; `None` where they are to be put together anew.
+    made_of: Option<(u64, u64)>,
     /// Under which state each thing is listed: the one that it had when the list was opened, so that nothing leaves
     /// from under the cursor. What is read otherwise stays what it was, by its place.
     listed: HashMap<(Matter, Option<Place>), State>,
@@ -78,12 +80,13 @@ pub fn read_as(story: &Story, desk: &Desk, on: Matter) -> String {
 }
 
 impl Checks {
-    /// Puts the lines together anew; what is selected stays selected.
+    /// Puts the lines together anew where something has changed; what is selected stays selected.
     pub fn settle(&mut self, story: &Story, desk: &Desk, height: usize) {
-        let kept = self.lines.get(self.row).cloned();
-        let lines = self.gather(story, desk);
-        if lines != self.lines {
-            self.lines = lines;
+        let now = Some((story.version(), desk.version()));
+        if self.made_of != now {
+            self.made_of = now;
+            let kept = self.lines.get(self.row).cloned();
+            self.lines = self.gather(story, desk);
             let is_heading = |line: &Line| matches!(line, Line::State(..) | Line::Denied(_) | Line::Lost(_));
             let same = kept.and_then(|kept| self.lines.iter().position(|line| *line == kept));
             self.row = same.unwrap_or(self.row.min(self.lines.len().saturating_sub(1)));
@@ -112,9 +115,15 @@ impl Checks {
             )
         });
         all.dedup();
+        let mut states: HashMap<Matter, State> = HashMap::new();
+        for (at, noted) in desk.all() {
+            if let (Some(on), Said::Check(check)) = (at, &noted.said) {
+                states.insert(on, check.state);
+            }
+        }
         for on in &all {
             let entry = self.listed.entry(known_by(story, *on));
-            entry.or_insert_with(|| desk.state(*on));
+            entry.or_insert_with(|| states.get(on).copied().unwrap_or_default());
         }
         let wanted: Vec<String> = self.filter.split_whitespace().map(loose).collect();
         let holds = |on: &Matter| {
@@ -152,6 +161,7 @@ impl Checks {
     /// Lists everything under the state that it has now.
     pub fn sort(&mut self) {
         self.listed.clear();
+        self.made_of = None;
     }
 
     /// Selects the line so many further down; headings are passed over.
@@ -176,6 +186,7 @@ impl Checks {
     /// Narrows to what holds each of the words.
     pub fn narrow(&mut self, query: &str) {
         query.clone_into(&mut self.filter);
+        self.made_of = None;
     }
 
     /// What the list is narrowed to; empty for all.

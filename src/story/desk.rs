@@ -53,6 +53,7 @@ pub struct Desk {
     items: Vec<Item>,
     changes: Vec<Change>,
     step: u32,
+    version: u64,
 }
 
 impl Desk {
@@ -70,6 +71,7 @@ impl Desk {
         let Some(noted) = self.noted_of(on, said, story) else {
             return false;
         };
+        self.version += 1;
         let before = self.take_out(&noted, Some(on));
         self.changes.push(Change {
             step: self.step,
@@ -92,6 +94,7 @@ impl Desk {
         let before = self.take_out(&noted, Some(on));
         let was_said = !before.is_empty();
         if was_said {
+            self.version += 1;
             self.changes.push(Change {
                 step: self.step,
                 noted,
@@ -111,6 +114,7 @@ impl Desk {
         let Some(step) = self.changes.last().map(|change| change.step) else {
             return Vec::new();
         };
+        self.version += 1;
         let mut undone = Vec::new();
         while let Some(Change { noted, before, .. }) = self.changes.pop_if(|change| change.step == step) {
             let on = self.find_at(&noted).or(before.first().and_then(|item| item.at));
@@ -132,16 +136,19 @@ impl Desk {
                 noted,
             })
             .collect();
+        self.version += 1;
         self.items.splice(0..0, new);
     }
 
     /// Lets go of what others took back.
     pub fn forget(&mut self, gone: &[Noted]) {
+        self.version += 1;
         self.items.retain(|item| !gone.contains(&item.noted));
     }
 
     /// Finds what was written down in the articles; only what was not found yet, unless it is to be done anew.
     pub fn find(&mut self, story: &Story, anew: bool) {
+        self.version += 1;
         for item in &mut self.items {
             if anew || item.at.is_none() {
                 item.at = Matter::found(item.noted.kind, &item.noted.places, story);
@@ -152,6 +159,12 @@ impl Desk {
                 item.at = Matter::found(item.noted.kind, &item.noted.places, story);
             }
         }
+    }
+
+    /// Grows with everything that is said, taken back, or found.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// Everything said, to be written down: also what was not found in the articles.
