@@ -17,6 +17,6 @@ pub use correct::correct;
 pub use desk::{Anchor, Check, Desk, Field, Kind, Matter, NONE, Noted, PassageAt, Said, State, says_none};
 pub use entry::{Copy, Entry};
 pub use events::{DateAt, Event};
-pub use groups::{FigureAt, Group, Verdict};
+pub use groups::{FigureAt, Group, Ruling, Verdict};
 pub use library::{Problem, Story};
 pub use tellers::Tellers;

@@ -7,7 +7,7 @@ mod common;
 use common::{press, screen, story, styles};
 use cotejo::app::figures::order::Face;
 use cotejo::app::{App, Focus, Mouse, Signal, View};
-use cotejo::story::{FigureAt, Group};
+use cotejo::story::{FigureAt, Group, Matter, Said};
 use cotejo::view::Depth;
 use insta::assert_snapshot;
 
@@ -44,12 +44,12 @@ fn figures(size: (u16, u16)) -> App {
 fn together(app: &mut App) {
     let of = |app: &App, number: f64| {
         let has = |group: &&Group| values(app, group).contains(&number);
-        app.story.groups().find(has).map(|group| group.id)
+        app.story.groups().find(has).map(|group| group.figures[0])
     };
-    if let (Some(one), Some(two)) = (of(app, 768.0), of(app, 812.0))
-        && one != two
-    {
-        app.story.merge(one, two);
+    if let (Some(one), Some(two)) = (of(app, 768.0), of(app, 812.0)) {
+        app.desk
+            .say(Matter::Figures(one, two), Said::Together, &app.story);
+        app.story.rule(app.desk.rulings());
     }
 }
 

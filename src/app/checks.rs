@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::Place;
-use crate::story::{DateAt, Desk, Field, FigureAt, Kind, Matter, Noted, Said, State, Story};
+use crate::story::{Article, DateAt, Desk, Field, FigureAt, Kind, Matter, Noted, Said, State, Story};
 use crate::text::fold::loose;
 
 /// A line of the list.
@@ -240,6 +240,13 @@ pub fn called(story: &Story, desk: &Desk, on: Matter) -> String {
                 Some(to) => format!("{to} (“{words}”)"),
                 None => words,
             }
+        }
+        Matter::Figures(a, b) => {
+            let words = |at| called(story, desk, Matter::Figure(at));
+            let other = story.article(b.article as usize).map(Article::source_words);
+            let apart = desk.of(on).any(|said| *said == Said::Apart);
+            let sign = if apart { "≠" } else { "⚲" };
+            format!("{} {sign} {}, {}", words(a), words(b), other.unwrap_or_default())
         }
         Matter::Passage(at) => article.passage(at.passage as usize).into_owned(),
         Matter::Pair(a, b) => {

@@ -10,7 +10,7 @@ use super::prompt::{Part, Prompt, Purpose};
 use super::state::App;
 use super::timeline::rows::Item;
 use crate::story::correct::could_be;
-use crate::story::{Check, Field, Kind, Matter, NONE, PassageAt, Said, State, says_none};
+use crate::story::{Check, Field, FigureAt, Kind, Matter, NONE, PassageAt, Said, State, says_none};
 
 impl App {
     /// Does what an action means for what is under the cursor, in whatever view; false where it means nothing of that
@@ -157,6 +157,10 @@ impl App {
             }
             Matter::Passage(at) => Some(format!("¶{}", at.passage + 1)),
             Matter::Pair(a, b) => Some(format!("¶{} and ¶{}", a.passage + 1, b.passage + 1)),
+            Matter::Figures(a, b) => {
+                let words = |at| self.called(Matter::Figure(at));
+                Some(format!("{} and {}", words(a), words(b)))
+            }
             Matter::Article(at) => self
                 .story
                 .article(at as usize)
@@ -210,7 +214,7 @@ impl App {
                 read_as(&self.story, &self.desk, on)
             }
             Matter::Article(_) => article_fields(self, on).into_iter().next().unwrap_or_default(),
-            Matter::Passage(_) | Matter::Pair(..) => {
+            Matter::Passage(_) | Matter::Pair(..) | Matter::Figures(..) => {
                 let (figure, date) = (Action::NextFigure, Action::NextDate);
                 let hint = |action| self.keymap.hint(Context::Reader, action).unwrap_or_default();
                 self.notice = Some(format!(
@@ -286,18 +290,22 @@ impl App {
         }
     }
 
+    /// Takes corrections back; of figures also in which groups they were put.
     fn take_back_correction(&mut self) {
+        let all = self.under_cursor();
+        let is_of = |at: FigureAt| all.contains(&Matter::Figure(at));
+        let rulings = self.desk.rulings().into_iter();
+        let rulings = rulings.filter(|it| is_of(it.a) || is_of(it.b));
+        let rulings: Vec<Matter> = rulings.map(|it| Matter::Figures(it.a, it.b)).collect();
+        let found: Vec<(Matter, Said)> = all
+            .iter()
+            .chain(&rulings)
+            .flat_map(|on| self.desk.of(*on).map(|said| (*on, said.clone())))
+            .filter(|(on, said)| is_reading(*on, said))
+            .collect();
         let mut count = 0;
-        for on in self.under_cursor() {
-            let corrected: Vec<Said> = self
-                .desk
-                .of(on)
-                .filter(|said| is_correction(said))
-                .cloned()
-                .collect();
-            for said in &corrected {
-                count += usize::from(self.unsay(on, said));
-            }
+        for (on, said) in found {
+            count += usize::from(self.unsay(on, &said));
         }
         self.notice = Some(match count {
             0 => "nothing was corrected here".to_owned(),
@@ -306,8 +314,12 @@ impl App {
     }
 }
 
-fn is_correction(said: &Said) -> bool {
-    matches!(said, Said::Corrected { .. })
+/// Whether something said changes how things are read.
+fn is_reading(on: Matter, said: &Said) -> bool {
+    matches!(
+        (on.kind(), said),
+        (_, Said::Corrected { .. }) | (Kind::Figures, Said::Together | Said::Apart)
+    )
 }
 
 /// A passage of an article, by their indexes.

@@ -5,6 +5,7 @@ use super::area::Area;
 use super::figures::order::Face;
 use super::figures::plan::CardLine;
 use super::findings::{Finding, Which};
+use super::kept::select_holding;
 use super::keymap::Context;
 use super::opened::View;
 use super::panes::Focus;
@@ -12,7 +13,7 @@ use super::prompt::{Prompt, Purpose};
 use super::signal::Mouse;
 use super::state::App;
 use crate::report::relation;
-use crate::story::{FigureAt, Group};
+use crate::story::{FigureAt, Group, Matter, Said};
 
 impl App {
     /// Does what an action means among figures; false where it means nothing of its own there.
@@ -158,7 +159,7 @@ impl App {
         self.leave_for(0);
     }
 
-    fn go_to_figure(&mut self, reader: usize, at: FigureAt) {
+    pub(super) fn go_to_figure(&mut self, reader: usize, at: FigureAt) {
         self.open(reader, at.article as usize);
         let finding = Finding {
             which: Which::Figure,
@@ -219,15 +220,29 @@ impl App {
             }
             Some(first) if first == group => self.notice = Some("this group is let go".to_owned()),
             Some(first) => {
-                self.story.merge(first, group);
-                self.figures.rebuild(&self.story);
-                self.figures.select_group(first);
-                let split = self.figures_key(Action::Split);
+                let figures = |id: u64| self.story.group(id).map(|group| group.figures.clone());
+                let (Some(one), Some(two)) = (figures(first), figures(group)) else {
+                    return;
+                };
+                // Where something else was said of two of them, that is taken back.
+                let said = self.said_of_groups(&one, &two);
+                let on = said.unwrap_or(Matter::Figures(one[0], two[0]));
+                self.say(on, Said::Together);
+                select_holding(one[0], &mut self.figures, &self.story);
+                let (split, undo) = (self.figures_key(Action::Split), self.figures_key(Action::Undo));
                 self.notice = Some(format!(
-                    "the two are one group now; {split} on a cell takes it out again"
+                    "the two are one group now; {split} on a cell takes it out again, {undo} takes that back"
                 ));
             }
         }
+    }
+
+    /// The two figures of two groups of which was said whether they count the same, if any.
+    fn said_of_groups(&self, one: &[FigureAt], two: &[FigureAt]) -> Option<Matter> {
+        let is_of = |a: FigureAt, b: FigureAt| one.contains(&a) && two.contains(&b);
+        let mut rulings = self.desk.rulings().into_iter();
+        let ruling = rulings.find(|it| is_of(it.a, it.b) || is_of(it.b, it.a))?;
+        Some(Matter::Figures(ruling.a, ruling.b))
     }
 
     fn split(&mut self) {
@@ -243,16 +258,39 @@ impl App {
         let Some(group) = self.figures.group(&self.story) else {
             return;
         };
-        let (id, article) = (group.id, self.figures.article());
-        if self.story.split(id, &selected).is_none() {
+        let mut rest = group.figures.clone();
+        rest.retain(|at| !selected.contains(at));
+        let Some(other) = rest.first().copied() else {
             self.notice =
                 Some("this is all that the group has; there is nothing to take it out of".to_owned());
             return;
+        };
+        let article = self.figures.article();
+        // What was put together is said otherwise of the same two; what is taken out stays together.
+        let mut left = None;
+        for at in selected {
+            let beside = self.said_of_groups(&[at], &rest);
+            let beside = match beside {
+                Some(Matter::Figures(a, b)) => {
+                    if a == at {
+                        b
+                    } else {
+                        a
+                    }
+                }
+                _ => other,
+            };
+            self.say(Matter::Figures(at, beside), Said::Apart);
+            if let Some(first) = left.replace(at).filter(|first| *first != at) {
+                self.say(Matter::Figures(first, at), Said::Together);
+            }
         }
-        self.figures.rebuild(&self.story);
-        self.figures.select_group(id);
+        select_holding(other, &mut self.figures, &self.story);
         self.figures.select_gives(article, &self.story);
-        self.notice = Some("taken out into a group of its own".to_owned());
+        let undo = self.figures_key(Action::Undo);
+        self.notice = Some(format!(
+            "taken out into a group of its own; {undo} takes that back"
+        ));
     }
 
     /// Says how the selected figures stand to each other, where there is no room for it below.

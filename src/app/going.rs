@@ -86,6 +86,12 @@ impl App {
                     [a, b].map(|at| Some(at.passage)),
                 );
             }
+            (Matter::Figures(a, b), _) => {
+                self.pair.beside = true;
+                self.go_to_figure(0, a);
+                self.go_to_figure(1, b);
+                self.set_focus(Focus::Reader(0));
+            }
             (_, Some(place)) if matches!(on.kind(), Kind::Figure | Kind::Date) => self.go_to_finding(place),
             (_, Some(place)) => self.readers[self.target].come_to_passage(place.passage as usize),
             (_, None) => {}

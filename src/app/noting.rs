@@ -2,7 +2,7 @@
 //! the document in which all of it is handed on.
 
 use crate::load::findings;
-use crate::story::{Check, Matter, Noted, Said, State, correct};
+use crate::story::{Check, Kind, Matter, Noted, Said, State, correct};
 
 use super::action::Action;
 use super::kept::{places, select_one_of};
@@ -28,6 +28,7 @@ impl App {
         if corrects {
             self.correct();
         }
+        self.rule();
     }
 
     /// Lets go of what others took back.
@@ -36,6 +37,7 @@ impl App {
         if gone.iter().any(is_correction) {
             self.correct();
         }
+        self.rule();
     }
 
     /// Finds what was said, as far as the articles are there that it was said of.
@@ -43,6 +45,7 @@ impl App {
         let waits = |(at, noted): (Option<Matter>, &Noted)| at.is_none() && is_correction(noted);
         let waited = self.desk.all().filter(|one| waits(*one)).count();
         self.desk.find(&self.story, false);
+        self.rule();
         if self.desk.all().filter(|one| waits(*one)).count() < waited {
             self.correct();
         }
@@ -74,6 +77,7 @@ impl App {
         if corrects {
             self.correct();
         }
+        self.rule();
     }
 
     /// Takes back what is said in the place of which `said` would be; false where nothing is.
@@ -86,6 +90,7 @@ impl App {
         if was_said && matches!(said, Said::Corrected { .. }) {
             self.correct();
         }
+        self.rule();
         was_said
     }
 
@@ -121,6 +126,16 @@ impl App {
         if undone.iter().any(is_correction) {
             self.correct();
         }
+        self.rule();
+    }
+
+    /// Groups the figures as was said.
+    fn rule(&mut self) {
+        let kept = places(&self.figures, &self.story);
+        if self.story.rule(self.desk.rulings()) {
+            self.figures.rebuild(&self.story);
+            select_one_of(&kept, &mut self.figures, &self.story);
+        }
     }
 
     /// Reads the articles as they were corrected, and what was made of them anew.
@@ -150,6 +165,8 @@ fn is_said_correction(said: &Said) -> bool {
 pub fn in_words(noted: &Noted) -> String {
     let said = match &noted.said {
         said if let Some(denial) = said.denial() => denial.to_owned(),
+        Said::Together if noted.kind == Kind::Figures => "put together".to_owned(),
+        Said::Apart if noted.kind == Kind::Figures => "taken out of its group".to_owned(),
         Said::Together => "pinned together".to_owned(),
         Said::Apart => "parted".to_owned(),
         Said::Mark(letter) => format!("mark {letter}"),
@@ -162,6 +179,9 @@ pub fn in_words(noted: &Noted) -> String {
     };
     let place = noted.places.first().cloned().unwrap_or_default();
     match (&*place.quote, place.passage) {
+        (quote, _) if noted.kind == Kind::Figures && noted.places.len() == 2 => {
+            format!("{said}, “{quote}” and “{}”", noted.places[1].quote)
+        }
         ("", 0) => format!("{said}, on {}", place.file),
         ("", passage) => format!("{said}, on ¶{passage} of {}", place.file),
         (quote, _) => format!("{said}, on “{quote}”"),

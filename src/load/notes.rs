@@ -15,7 +15,7 @@ use crate::story::Problem;
 /// The file's name in each folder.
 const NAME: &str = "cotejo.toml";
 /// What the reader decided and noted; that is read elsewhere.
-const RESERVED: [&str; 4] = ["pins", "checks", "corrections", "marks"];
+const RESERVED: [&str; 5] = ["pins", "groups", "checks", "corrections", "marks"];
 
 /// What is stated about the articles of one folder, by file name.
 #[derive(Debug, Default)]

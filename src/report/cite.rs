@@ -43,6 +43,9 @@ pub fn cite(story: &Story, all: &[Matter], format: CopyFormat) -> Option<String>
         if let Matter::Pair(_, b) = on {
             one.push((b.article as usize, sentence(story, Matter::Passage(*b))));
         }
+        if let Matter::Figures(_, b) = on {
+            one.push((b.article as usize, sentence(story, Matter::Figure(*b))));
+        }
         one.retain(|place| !places.contains(place));
         places.append(&mut one);
     }
@@ -58,7 +61,7 @@ fn sentence(story: &Story, on: Matter) -> Option<Place> {
     let findings = &story.article(on.article())?.findings;
     let place = on.place(story)?;
     let span = match on {
-        Matter::Figure(at) => findings.figures.get(at.figure as usize)?.sentence,
+        Matter::Figure(at) | Matter::Figures(at, _) => findings.figures.get(at.figure as usize)?.sentence,
         Matter::Date(at) => findings.dates.get(at.date as usize)?.sentence,
         Matter::NoFigure(at) => findings.no_figures.get(at.figure as usize)?.sentence,
         Matter::NoDate(at) => findings.no_dates.get(at.date as usize)?.sentence,

@@ -53,6 +53,7 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
     }
     story.reread(corrected);
     desk.find(story, true);
+    story.rule(desk.rulings());
     wrong
 }
 

@@ -14,6 +14,7 @@ pub use said::{Check, Field, NONE, Said, State, says_none};
 
 use std::path::{Path, PathBuf};
 
+use super::groups::Ruling;
 use super::library::Story;
 use crate::analysis::Pin;
 
@@ -265,6 +266,21 @@ impl Desk {
             })
     }
 
+    /// What was said of what figures count, in order.
+    #[must_use]
+    pub fn rulings(&self) -> Vec<Ruling> {
+        let ruling = |item: &Item| match (item.at?, &item.noted.said) {
+            (Matter::Figures(a, b), Said::Together) => Some(Ruling { a, b, together: true }),
+            (Matter::Figures(a, b), Said::Apart) => Some(Ruling {
+                a,
+                b,
+                together: false,
+            }),
+            _ => None,
+        };
+        self.items.iter().filter_map(ruling).collect()
+    }
+
     /// Something said, as it is written down.
     fn noted_of(&self, on: Matter, said: Said, story: &Story) -> Option<Noted> {
         let mut places = on.places(story)?;
@@ -283,7 +299,8 @@ impl Desk {
     /// Takes out what stands in the place of something said.
     fn take_out(&mut self, noted: &Noted, on: Option<Matter>) -> Vec<Item> {
         let in_place = |item: &mut Item| {
-            let is_there = (item.at.is_some() && item.at == on)
+            let same = |at: Option<Matter>| at.map(Matter::undirected);
+            let is_there = (item.at.is_some() && same(item.at) == same(on))
                 || (item.noted.kind == noted.kind && item.noted.places == noted.places);
             item.noted.said.replaces(&noted.said) && (is_there || matches!(noted.said, Said::Mark(_)))
         };

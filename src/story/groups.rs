@@ -26,10 +26,23 @@ pub(super) struct Groups {
     /// Families that have grown since they were divided, in the order in which they did.
     grown: Vec<u64>,
     groups: FxHashMap<u64, Group>,
-    /// What the reader put together: into which group, from which, and their families.
-    merged: Vec<(u64, u64, Vec<u64>)>,
-    /// What the reader took apart: the new group, its figures, and their family.
-    parted: Vec<(u64, Vec<FigureAt>, Vec<u64>)>,
+    /// What the reader put together and apart, in the order in which that was said, each with the families of its two
+    /// figures.
+    rulings: Vec<(Ruling, Vec<u64>)>,
+    /// The groups that there are for no other reason than that.
+    ruled: Vec<u64>,
+}
+
+/// What the reader said of two figures: that they count the same thing, or that the first counts something else than
+/// the group of the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// The one.
+    pub a: FigureAt,
+    /// The other.
+    pub b: FigureAt,
+    /// Whether they count the same thing.
+    pub together: bool,
 }
 
 /// Figures of one concept, unit and rate.
@@ -70,46 +83,62 @@ impl Groups {
     /// Divides the families that have grown, and compares the figures of their groups; those that have grown
     /// by little only if `all` are asked for.
     pub(super) fn settle(&mut self, entries: &[Entry], all: bool) {
-        // What the reader put together or apart is done again where a part of it has changed.
-        for families in self.overruled() {
-            if families
-                .iter()
-                .any(|key| self.families.get(key).is_some_and(|family| family.has_grown))
-            {
-                self.unsettle(&families);
-            }
+        // What the reader put together or apart is done again where a part of any of it has changed: one may rest on
+        // the other.
+        let is_due = |key: &u64| {
+            let family = self.families.get(key).filter(|family| family.has_grown);
+            family.is_some_and(|family| all || family.is_ripe())
+        };
+        let ruled: Vec<u64> = self
+            .rulings
+            .iter()
+            .flat_map(|(_, families)| families)
+            .copied()
+            .collect();
+        let rules = ruled.iter().any(is_due);
+        if rules {
+            self.unsettle();
         }
         let grown = std::mem::take(&mut self.grown);
-        let (grown, unripe) = grown
-            .into_iter()
-            .partition::<Vec<u64>, _>(|key| all || self.families[key].is_ripe());
+        let (grown, unripe) = grown.into_iter().partition::<Vec<u64>, _>(|key| {
+            all || (rules && ruled.contains(key)) || self.families[key].is_ripe()
+        });
         self.grown = unripe;
         for key in &grown {
             self.divide(*key, entries);
         }
-        if !grown.is_empty() {
+        if rules {
             self.overrule(entries);
         }
     }
 
-    /// No figures yet, but what the reader put together and apart.
-    pub(super) fn emptied(&mut self) -> Self {
-        Self {
-            merged: std::mem::take(&mut self.merged),
-            parted: std::mem::take(&mut self.parted),
-            ..Self::default()
+    /// Takes in what the reader put together and apart, in place of what was before; false where it is the same.
+    pub(super) fn rule(&mut self, rulings: Vec<Ruling>, entries: &[Entry]) -> bool {
+        if self
+            .rulings
+            .iter()
+            .map(|(ruling, _)| *ruling)
+            .eq(rulings.iter().copied())
+        {
+            return false;
         }
+        // What was put together before is divided anew too.
+        self.unsettle();
+        let families = |ruling: &Ruling| families_of([ruling.a, ruling.b].iter(), entries);
+        self.rulings = rulings
+            .into_iter()
+            .map(|ruling| (ruling, families(&ruling)))
+            .collect();
+        self.unsettle();
+        true
     }
 
-    fn overruled(&self) -> Vec<Vec<u64>> {
-        let merged = self.merged.iter().map(|(.., families)| families.clone());
-        merged
-            .chain(self.parted.iter().map(|(.., families)| families.clone()))
-            .collect()
-    }
-
-    fn unsettle(&mut self, families: &[u64]) {
-        for key in families {
+    /// Has everything divided anew that the reader put together or apart.
+    fn unsettle(&mut self) {
+        for id in self.ruled.drain(..) {
+            self.groups.remove(&id);
+        }
+        for key in self.rulings.iter().flat_map(|(_, families)| families) {
             if let Some(family) = self.families.get_mut(key)
                 && !std::mem::replace(&mut family.has_grown, true)
             {
@@ -134,20 +163,27 @@ impl Groups {
         }
     }
 
-    /// Does again what the reader put together and apart.
+    /// Does what the reader said, in order.
     fn overrule(&mut self, entries: &[Entry]) {
-        for (id, figures, _) in self.parted.clone() {
-            self.part(id, &figures, entries);
-        }
-        for (into, from, _) in self.merged.clone() {
-            self.join(into, from, entries);
+        for (Ruling { a, b, together }, _) in self.rulings.clone() {
+            let (Some(one), Some(two)) = (self.holding(a), self.holding(b)) else {
+                continue;
+            };
+            match together {
+                true if one != two => self.join(one, two, entries),
+                false if one == two => self.part(a, one, entries),
+                _ => {}
+            }
         }
     }
 
+    /// The id of the group that holds a figure.
+    fn holding(&self, at: FigureAt) -> Option<u64> {
+        let holds = |group: &&Group| group.figures.binary_search(&at).is_ok();
+        self.groups.values().find(holds).map(|group| group.id)
+    }
+
     fn join(&mut self, into: u64, from: u64, entries: &[Entry]) {
-        if into == from || !self.groups.contains_key(&into) {
-            return;
-        }
         if let (Some(other), Some(group)) = (self.groups.remove(&from), self.groups.get(&into)) {
             let mut figures = group.figures.clone();
             figures.extend(other.figures);
@@ -156,46 +192,15 @@ impl Groups {
         }
     }
 
-    fn part(&mut self, id: u64, figures: &[FigureAt], entries: &[Entry]) {
-        let holds = |group: &&Group| {
-            figures
-                .iter()
-                .any(|figure| group.figures.binary_search(figure).is_ok())
-        };
-        let changed: Vec<Group> = self.groups.values().filter(holds).cloned().collect();
-        for group in changed {
-            let mut rest = group.figures;
-            rest.retain(|figure| !figures.contains(figure));
-            if rest.is_empty() {
-                self.groups.remove(&group.id);
-            } else {
-                self.groups
-                    .insert(group.id, verdict::group(group.id, rest, entries));
-            }
+    fn part(&mut self, at: FigureAt, from: u64, entries: &[Entry]) {
+        if let Some(group) = self.groups.get(&from) {
+            let mut rest = group.figures.clone();
+            rest.retain(|figure| *figure != at);
+            self.groups.insert(from, verdict::group(from, rest, entries));
+            let id = id_of(!from, &[at]);
+            self.ruled.push(id);
+            self.groups.insert(id, verdict::group(id, vec![at], entries));
         }
-        self.groups
-            .insert(id, verdict::group(id, figures.to_vec(), entries));
-    }
-
-    pub(super) fn merge(&mut self, into: u64, from: u64, entries: &[Entry]) {
-        let (Some(one), Some(two)) = (self.groups.get(&into), self.groups.get(&from)) else {
-            return;
-        };
-        let families = families_of(one.figures.iter().chain(&two.figures), entries);
-        self.join(into, from, entries);
-        self.merged.push((into, from, families));
-    }
-
-    pub(super) fn split(&mut self, group: u64, figures: &[FigureAt], entries: &[Entry]) -> Option<u64> {
-        let group = self.groups.get(&group)?;
-        if figures.is_empty() || figures.len() == group.figures.len() {
-            return None;
-        }
-        let families = families_of(figures.iter(), entries);
-        let id = id_of(!group.id, figures);
-        self.part(id, figures, entries);
-        self.parted.push((id, figures.to_vec(), families));
-        Some(id)
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Group> {

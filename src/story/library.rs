@@ -14,7 +14,7 @@ use super::article::Article;
 use super::comparison::Comparison;
 use super::entry::{Copy, Entry, is_named};
 use super::events::{Event, Events};
-use super::groups::{self, FigureAt, Group, Groups};
+use super::groups::{self, FigureAt, Group, Groups, Ruling};
 
 /// Something about a file that the reader has to be told; reading went on without it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Story {
         self.rereadings += 1;
         self.languages.clear();
         (self.figures, self.dates) = (0, 0);
-        self.groups = self.groups.emptied();
+        self.groups = Groups::default();
         self.events = Events::default();
         for (at, entry) in (0..).zip(&self.entries) {
             let article = &entry.article;
@@ -205,16 +205,15 @@ impl Story {
         self.version
     }
 
-    /// Puts two groups together, as the reader sees it; the first keeps its id.
-    pub fn merge(&mut self, into: u64, from: u64) {
-        self.version += 1;
-        self.groups.merge(into, from, &self.entries);
-    }
-
-    /// Takes figures out of their group into one of their own; returns its id.
-    pub fn split(&mut self, group: u64, figures: &[FigureAt]) -> Option<u64> {
-        self.version += 1;
-        self.groups.split(group, figures, &self.entries)
+    /// Takes in what the reader put together and apart among groups, in order and in place of what was said before;
+    /// false where that is the same.
+    pub fn rule(&mut self, rulings: Vec<Ruling>) -> bool {
+        let is_other = self.groups.rule(rulings, &self.entries);
+        if is_other {
+            self.version += 1;
+            self.groups.settle(&self.entries, true);
+        }
+        is_other
     }
 
     /// What happened, in no order.

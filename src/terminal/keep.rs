@@ -321,6 +321,20 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_the_same_stands_in_a_table_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ruled = pin("a.txt");
+        ruled.kind = Kind::Figures;
+        ruled.places[0].quote = "806 doctors".to_owned();
+        ruled.places[0].nth = 1;
+        let both = [ruled, pin("a.txt")];
+        keep(folder.path()).write(&both).unwrap();
+        let text = fs::read_to_string(folder.path().join(NAME)).unwrap();
+        assert!(text.contains("[[groups]]\ntogether = true\na = "), "{text}");
+        assert_eq!(all(folder.path()), both);
+    }
+
+    #[test]
     fn a_broken_file_is_told_and_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(NAME);

@@ -126,6 +126,14 @@ fn notes(story: &Story, desk: &Desk) -> Vec<Note> {
         let place = on.place(story).filter(|_| on.kind() != Kind::Article);
         let about = match (on, place) {
             (Matter::Figure(_) | Matter::Date(_), _) => return None,
+            (Matter::Figures(_, b), _) => {
+                let place = Matter::Figure(b).place(story)?;
+                format!(
+                    "and “{}” of {}",
+                    story.article(b.article as usize)?.words_at(place),
+                    source(story, b.article)
+                )
+            }
             (Matter::Pair(_, b), _) => format!("beside ¶{} of {}", b.passage + 1, source(story, b.article)),
             (_, Some(place)) => story.article(on.article())?.words_at(place),
             (_, None) => String::new(),

@@ -178,7 +178,7 @@ fn selected(canvas: &mut Canvas, area: Area, list: Area) {
     if rest.height > 2 {
         let lit = place
             .map(|place| place.span)
-            .filter(|_| matches!(on.kind(), Kind::Figure | Kind::Date));
+            .filter(|_| matches!(on.kind(), Kind::Figure | Kind::Date | Kind::Figures));
         let passage = place.map(|place| place.passage as usize);
         extract::draw(canvas, rest, article, passage, lit.as_slice());
     }
@@ -214,6 +214,18 @@ fn facts(canvas: &Canvas, on: Matter) -> Vec<(String, Role)> {
                     was.unwrap_or_default()
                 );
                 lines.push((words, Role::Notice));
+            }
+            Said::Together if on.kind() == Kind::Figures => {
+                lines.push((
+                    "⚲ put into one group: both count the same".to_owned(),
+                    Role::Notice,
+                ));
+            }
+            Said::Apart if on.kind() == Kind::Figures => {
+                lines.push((
+                    "the first was taken out of the group of the second".to_owned(),
+                    Role::Notice,
+                ));
             }
             Said::Together => lines.push(("⚲ pinned together".to_owned(), Role::Notice)),
             Said::Apart => lines.push(("parted".to_owned(), Role::Notice)),

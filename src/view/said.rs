@@ -30,6 +30,18 @@ pub(super) fn words(app: &App, on: Matter) -> Option<String> {
             Said::Check(_) | Said::Together | Said::Apart => {}
         }
     }
+    if let Matter::Figure(at) = on {
+        let mut rulings = app.desk.rulings();
+        rulings.retain(|it| it.a == at || (it.b == at && it.together));
+        let words = |together| {
+            if together {
+                "⚲ put together: yours"
+            } else {
+                "taken out of its group: yours"
+            }
+        };
+        parts.extend(rulings.last().map(|it| words(it.together).to_owned()));
+    }
     if let Some(check) = app.desk.check(on) {
         if check.state != State::Open {
             parts.push(format!("{} {}", check.state.sign(), check.state.name()));

@@ -29,11 +29,29 @@ pub enum Kind {
     Date,
     /// Two passages of two articles.
     Pair,
+    /// Two figures, of what they count.
+    Figures,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Article, Self::Passage, Self::Figure, Self::Date, Self::Pair];
+    pub const ALL: [Self; 6] = [
+        Self::Article,
+        Self::Passage,
+        Self::Figure,
+        Self::Date,
+        Self::Pair,
+        Self::Figures,
+    ];
+
+    /// How many places it has.
+    #[must_use]
+    pub fn places(self) -> usize {
+        match self {
+            Self::Pair | Self::Figures => 2,
+            _ => 1,
+        }
+    }
 
     /// The name in files and reports.
     #[must_use]
@@ -44,6 +62,7 @@ impl Kind {
             Self::Figure => "figure",
             Self::Date => "date",
             Self::Pair => "pair",
+            Self::Figures => "figures",
         }
     }
 
@@ -71,6 +90,8 @@ pub enum Matter {
     NoDate(DateAt),
     /// Two passages, that of the lesser article first.
     Pair(PassageAt, PassageAt),
+    /// Two figures, of which is said whether they count the same.
+    Figures(FigureAt, FigureAt),
 }
 
 impl Matter {
@@ -78,6 +99,15 @@ impl Matter {
     #[must_use]
     pub fn pair(one: PassageAt, two: PassageAt) -> Self {
         Self::Pair(one.min(two), one.max(two))
+    }
+
+    /// The same, whichever of two figures is named first.
+    #[must_use]
+    pub(super) fn undirected(self) -> Self {
+        match self {
+            Self::Figures(a, b) => Self::Figures(a.min(b), a.max(b)),
+            other => other,
+        }
     }
 
     /// Of what kind it is.
@@ -89,6 +119,7 @@ impl Matter {
             Self::Figure(_) | Self::NoFigure(_) => Kind::Figure,
             Self::Date(_) | Self::NoDate(_) => Kind::Date,
             Self::Pair(..) => Kind::Pair,
+            Self::Figures(..) => Kind::Figures,
         }
     }
 
@@ -98,7 +129,7 @@ impl Matter {
         let article = match self {
             Self::Article(article) => article,
             Self::Passage(at) | Self::Pair(at, _) => at.article,
-            Self::Figure(at) | Self::NoFigure(at) => at.article,
+            Self::Figure(at) | Self::NoFigure(at) | Self::Figures(at, _) => at.article,
             Self::Date(at) | Self::NoDate(at) => at.article,
         };
         article as usize
@@ -114,7 +145,9 @@ impl Matter {
                 passage: at.passage,
                 span: (0..article.passage(at.passage as usize).len()).into(),
             }),
-            Self::Figure(at) => Some(article.findings.figures.get(at.figure as usize)?.place),
+            Self::Figure(at) | Self::Figures(at, _) => {
+                Some(article.findings.figures.get(at.figure as usize)?.place)
+            }
             Self::Date(at) => Some(article.findings.dates.get(at.date as usize)?.place),
             Self::NoFigure(at) => Some(article.findings.no_figures.get(at.figure as usize)?.place),
             Self::NoDate(at) => Some(article.findings.no_dates.get(at.date as usize)?.place),
@@ -140,6 +173,10 @@ impl Matter {
             Self::Article(at) => vec![Anchor::article(article(at)?)],
             Self::Passage(at) => vec![passage(at)?],
             Self::Pair(a, b) => vec![passage(a)?, passage(b)?],
+            Self::Figures(a, b) => {
+                let one = |at| Some(Self::Figure(at).places(story)?.remove(0));
+                vec![one(a)?, one(b)?]
+            }
             Self::Figure(_) | Self::Date(_) | Self::NoFigure(_) | Self::NoDate(_) => {
                 let index = u32::try_from(self.article()).ok()?;
                 vec![quoted(article(index)?, self, self.place(story)?)?]
@@ -163,6 +200,13 @@ impl Matter {
             Kind::Figure | Kind::Date => {
                 let all = all_of(article, kind, narrow);
                 all[first.find_quote(article, &quotes(article, &all))?].1
+            }
+            Kind::Figures => {
+                let one = |place: &Anchor| Self::found(Kind::Figure, std::slice::from_ref(place), story);
+                match (one(first)?, one(places.get(1)?)?) {
+                    (Self::Figure(a), Self::Figure(b)) if a != b => Self::Figures(a, b),
+                    _ => return None,
+                }
             }
             Kind::Pair => {
                 let second = places.get(1)?;

@@ -1,4 +1,4 @@
-//! What the reader said as TOML that people read and edit: a table for each thing, of one of four names. What is not
+//! What the reader said as TOML that people read and edit: a table for each thing, of one of five names. What is not
 //! understood is told by its line, and left where it stands.
 
 use std::ops::Range;
@@ -11,9 +11,13 @@ use crate::story::{Anchor, Check, Field, Kind, Noted, Said, State};
 
 /// The tables' names.
 const PINS: &str = "pins";
+const GROUPS: &str = "groups";
 const CHECKS: &str = "checks";
 const CORRECTIONS: &str = "corrections";
 const MARKS: &str = "marks";
+
+/// All of them, in the order in which they are read and written.
+const NAMES: [&str; 5] = [CORRECTIONS, GROUPS, PINS, CHECKS, MARKS];
 
 /// What cannot be understood: its line, and why.
 type Wrong = (usize, String);
@@ -25,7 +29,7 @@ type Wrong = (usize, String);
 pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<Wrong>), String> {
     let file = Document::parse(text).map_err(|error| at_line(text, &error))?;
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
-    for name in [CORRECTIONS, PINS, CHECKS, MARKS] {
+    for name in NAMES {
         let Some(item) = file.get(name) else { continue };
         let line = |span| line(text, span);
         let Some(tables) = item.as_array_of_tables() else {
@@ -65,8 +69,8 @@ fn line(text: &str, span: Option<Range<usize>>) -> usize {
 /// When the text is no TOML, or something else stands under one of the names.
 pub(super) fn with(text: &str, gone: &dyn Fn(&Noted) -> bool, added: &[Noted]) -> Result<String, String> {
     let mut file: DocumentMut = text.parse().map_err(|error: TomlError| at_line(text, &error))?;
-    for name in [CORRECTIONS, PINS, CHECKS, MARKS] {
-        let new: Vec<&Noted> = added.iter().filter(|one| name_of(&one.said) == name).collect();
+    for name in NAMES {
+        let new: Vec<&Noted> = added.iter().filter(|one| name_of(one) == name).collect();
         let Some(tables) = file.get_mut(name).and_then(Item::as_array_of_tables_mut) else {
             if new.is_empty() {
                 continue;
@@ -88,8 +92,9 @@ pub(super) fn with(text: &str, gone: &dyn Fn(&Noted) -> bool, added: &[Noted]) -
     Ok(file.to_string())
 }
 
-fn name_of(said: &Said) -> &'static str {
-    match said {
+fn name_of(noted: &Noted) -> &'static str {
+    match &noted.said {
+        Said::Together | Said::Apart if noted.kind == Kind::Figures => GROUPS,
         Said::Together | Said::Apart => PINS,
         Said::Check(_) => CHECKS,
         Said::Corrected { .. } => CORRECTIONS,
@@ -99,12 +104,16 @@ fn name_of(said: &Said) -> &'static str {
 
 /// The names of the places of something.
 fn sides(name: &str) -> [&'static str; 2] {
-    if name == PINS { ["a", "b"] } else { ["at", "and"] }
+    if matches!(name, PINS | GROUPS) {
+        ["a", "b"]
+    } else {
+        ["at", "and"]
+    }
 }
 
 /// A table that says it.
 fn table(noted: &Noted) -> Table {
-    let name = name_of(&noted.said);
+    let name = name_of(noted);
     let mut table = Table::new();
     match &noted.said {
         Said::Together | Said::Apart => {
@@ -165,16 +174,19 @@ fn noted(name: &str, table: &Table) -> Result<Noted, String> {
     };
     let kind = match name {
         PINS => Kind::Pair,
+        GROUPS => Kind::Figures,
         MARKS => Kind::Passage,
         _ => {
-            let on = text("on")
-                .ok_or("it needs on = \"figure\", \"date\", \"passage\", \"pair\" or \"article\"")?;
-            Kind::named(on)
-                .ok_or_else(|| format!("on = \"{on}\" is none of figure, date, passage, pair, article"))?
+            let on = text("on").ok_or(
+                "it needs on = \"figure\", \"date\", \"passage\", \"pair\", \"figures\" or \"article\"",
+            )?;
+            Kind::named(on).ok_or_else(|| {
+                format!("on = \"{on}\" is none of figure, date, passage, pair, figures, article")
+            })?
         }
     };
     let said = match name {
-        PINS => match table.get("together").and_then(Item::as_bool) {
+        PINS | GROUPS => match table.get("together").and_then(Item::as_bool) {
             Some(true) => Said::Together,
             Some(false) => Said::Apart,
             None => return Err("it needs together = true or false".to_owned()),
@@ -201,10 +213,9 @@ fn noted(name: &str, table: &Table) -> Result<Noted, String> {
             Said::Corrected { field, to: to.into() }
         }
     };
-    let many = if kind == Kind::Pair { 2 } else { 1 };
     let places: Result<Vec<Anchor>, String> = sides(name)
         .into_iter()
-        .take(many)
+        .take(kind.places())
         .map(|side| {
             let table = table.get(side).and_then(Item::as_table_like);
             place(table.ok_or_else(|| format!("it needs {side} = {{ file = \"…\" }}"))?)
