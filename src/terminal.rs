@@ -23,6 +23,7 @@
 //! | `searcher` | the search on its own thread, as the interface uses it |
 //! | `comparer` | articles compared where that takes long |
 //! | `keep` | what the reader decided and noted, written down beside the articles |
+//! | `watch` | tells when somebody else has written that |
 //! | `clipboard` | text to be pasted elsewhere |
 //! | `print` | the interface without a terminal: one frame as text |
 
@@ -52,5 +53,6 @@ mod sessions;
 mod setting;
 mod system;
 mod themes;
+mod watch;
 
 pub use command::main;

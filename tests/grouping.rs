@@ -179,6 +179,47 @@ fn it_outlasts_corrections_and_edits_and_what_does_not_fit_is_kept_and_listed() 
 }
 
 #[test]
+fn it_waits_for_articles_that_come_later() {
+    let mut app = two();
+    select(&mut app, "40 tugboats");
+    press(&mut app, "a");
+    select(&mut app, "41 tow vessels");
+    press(&mut app, "a");
+    let said = noted(&app);
+    let third = DAILY
+        .replace("South", "East")
+        .replace("3,500", "3,600")
+        .replace("41 tow", "42 tow");
+    let files = [
+        ("b.txt", DAILY),
+        ("c.txt", &third),
+        ("d.txt", "Nothing\n\nThere is no number here.\n"),
+    ];
+    let later = story(&files, (140, 40));
+    let mut early = story(&[("a.txt", WIRE)], (140, 40));
+    told(&mut early, said, Vec::new());
+    assert_eq!(early.desk.lost(), 1);
+    for (at, entry) in later.story.entries().iter().enumerate() {
+        early.handle(Signal::Library(cotejo::load::Batch {
+            articles: vec![cotejo::story::Article::clone(&entry.article)],
+            problems: Vec::new(),
+            done: at + 2,
+            total: Some(4),
+            finished: at == 2,
+        }));
+        assert!(
+            groups(&early)
+                .iter()
+                .any(|group| group.contains("40 tugboats + 41 tow vessels")),
+            "{at}: {:?}",
+            groups(&early)
+        );
+    }
+    let figures: usize = early.story.groups().map(|group| group.figures.len()).sum();
+    assert_eq!(figures, early.story.figures(), "each figure is in one group");
+}
+
+#[test]
 fn what_is_said_of_groups_is_listed_and_leads_to_both_texts() {
     let mut app = two();
     select(&mut app, "40 tugboats");

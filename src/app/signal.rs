@@ -44,6 +44,8 @@ pub enum Signal {
         /// What was taken back there.
         gone: Vec<Noted>,
     },
+    /// Somebody may have written what is kept beside the articles: whoever carries out effects looks.
+    Stirred,
     /// Two articles were compared, as was asked for.
     Compared(Made, Arc<Comparison>),
     /// A question was asked under this number.

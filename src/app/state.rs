@@ -203,6 +203,7 @@ impl App {
                 self.finder.take(*answer);
                 None
             }
+            Signal::Stirred => None,
             Signal::Suspend => Some(Effect::Suspend),
             Signal::Resumed => Some(Effect::Redraw),
             Signal::Terminate(status) => Some(Effect::Quit(status)),

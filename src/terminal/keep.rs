@@ -59,6 +59,11 @@ impl Keep {
             .to_string()
     }
 
+    /// Where it is; none where articles have no place.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// The folder in which what belongs to the articles is kept; none where they have no place.
     pub(super) fn home(&self) -> Option<&Path> {
         self.path.as_deref().and_then(Path::parent)

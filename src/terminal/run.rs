@@ -1,5 +1,5 @@
-//! The interface: four threads put signals into one channel (the terminal, the system, the loader, the comparer),
-//! and one loop takes them out. It blocks when there is nothing to do, so that an idle program costs
+//! The interface: threads put signals into one channel (the terminal, the system, the loader, the comparer, whoever
+//! watches a file), and one loop takes them out. It blocks when there is nothing to do, so that an idle program costs
 //! nothing, and draws once for all that waited.
 
 use std::io::{self, BufWriter, Stdout};
@@ -25,6 +25,7 @@ use super::outward::{browse, edit};
 use super::report::write_open;
 use super::searcher::Searcher;
 use super::sessions::Sessions;
+use super::watch::Watch;
 use super::{ground, guard, system};
 
 /// Bytes of one frame's changes are sent in one go; a full screen of 200 by 60 takes fewer.
@@ -66,6 +67,7 @@ pub(super) fn run(app: &mut App, opening: Opening, look: &Look) -> io::Result<u8
     system::start(sender.clone())?;
     let mut outside = Outside {
         loading,
+        watch: Watch::start(opening.keep.path(), sender.clone()),
         comparer: Comparer::start(sender.clone()),
         searcher: Searcher::start(sender.clone()),
         clipboard: Clipboard::new(sender.clone()),
@@ -110,6 +112,7 @@ struct Outside {
     comparer: Comparer,
     searcher: Searcher,
     clipboard: Clipboard,
+    watch: Watch,
 }
 
 /// Starts the loader, which hands over what it has read as signals. When the first of it is there and can be seen, what
@@ -150,7 +153,7 @@ fn serve(
 ) -> io::Result<u8> {
     let mut early = early.into_iter();
     while let Some(first) = early.next().or_else(|| signals.recv().ok()) {
-        // Whoever looks at the screen has pressed a key: what others noted meanwhile is there then.
+        // Where the system does not tell: whoever looks at the screen has pressed a key.
         if outside.opening.keep.has_changed() {
             look_again(app, &mut outside.opening.keep);
         }
@@ -183,6 +186,10 @@ fn take_in(
 ) -> io::Result<Option<u8>> {
     if matches!(signal, Signal::Resumed) {
         come_back(app, screen)?;
+    }
+    // It may have been written after somebody looked at it for an earlier signal.
+    if matches!(signal, Signal::Stirred) && outside.opening.keep.has_changed() {
+        look_again(app, &mut outside.opening.keep);
     }
     let has_read = matches!(signal, Signal::Library(_));
     let mut effect = app.handle(signal);
@@ -222,7 +229,10 @@ fn carry_out(
         Effect::Copy(text) => {
             app.take_in(Signal::Told(outside.clipboard.copy(&text)));
         }
-        Effect::SaveNotes => save(app, &mut outside.opening.keep),
+        Effect::SaveNotes => {
+            save(app, &mut outside.opening.keep);
+            outside.watch.go_on();
+        }
         Effect::Reload => read_anew(app, outside),
         Effect::Browse(address) => {
             let told = browse(&address).unwrap_or_else(|why| why);

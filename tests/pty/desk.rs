@@ -133,6 +133,40 @@ fn two_windows_on_one_folder_see_and_keep_what_both_say() {
 }
 
 #[test]
+fn what_is_written_elsewhere_is_seen_without_a_key() {
+    let folder = folder();
+    let mut session = open(folder.path(), &[]);
+    let check = |quote: &str, passage: u32, words: &str| {
+        let at =
+            format!("{{ file = \"a.txt\", passage = {passage}, words = \"{words}\", quote = \"{quote}\" }}");
+        format!("[[checks]]\non = \"figure\"\nat = {at}\nstate = \"verified\"\n")
+    };
+    let one = check(
+        "Some 3,492 dockers",
+        2,
+        "Some 3,492 dockers joined the strike on Friday, the union sa",
+    );
+    let two = one.clone() + &check("12 days", 3, "The port lost 40 million dollars in 12 days.");
+    // As most editors do: another file in its place.
+    let beside = folder.path().join(".cotejo.toml.swp");
+    std::fs::write(&beside, &one).unwrap();
+    std::fs::rename(&beside, folder.path().join("cotejo.toml")).unwrap();
+    session.wait_for(|screen| screen.contains("1/4 checked"));
+    // As others do: into the file.
+    std::fs::write(folder.path().join("cotejo.toml"), two).unwrap();
+    session.wait_for(|screen| screen.contains("2/4 checked"));
+    std::fs::remove_file(folder.path().join("cotejo.toml")).unwrap();
+    session.wait_for(|screen| !screen.contains("checked"));
+    session.send("Q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+    assert_eq!(
+        notes(folder.path()),
+        "",
+        "what others took back is not written again"
+    );
+}
+
+#[test]
 fn a_broken_file_is_told_left_alone_and_what_is_noted_is_kept_elsewhere() {
     let folder = folder();
     let data = tempfile::tempdir().unwrap();
