@@ -224,26 +224,71 @@ fn a_full_disk_is_told_and_what_is_noted_is_written_when_there_is_room() {
 }
 
 #[test]
+fn a_place_that_cannot_be_made_is_told() {
+    // Below a file there is no folder, whoever asks for one.
+    let data = tempfile::tempdir().unwrap();
+    let (file, rest) = (data.path().join("file"), data.path().join("rest"));
+    std::fs::write(&file, "no folder").unwrap();
+    std::fs::create_dir(&rest).unwrap();
+    let env = [
+        ("XDG_DATA_HOME", file.to_str().unwrap()),
+        ("TMPDIR", rest.to_str().unwrap()),
+    ];
+    let mut session = Session::start(SIZE, &[], &env);
+    session.wait_for(|screen| screen.contains("5 sources"));
+    session.send("\r.V");
+    session.wait_for(|screen| screen.contains("not kept yet"));
+    session.send("j");
+    session.wait_for(|screen| screen.contains(" checked"));
+    session.send("Q");
+    session.wait_exit();
+    told_where(&mut session, &rest);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "no folder");
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder();
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
-    if std::fs::write(folder.path().join("probe"), "").is_ok() {
-        eprintln!("not run: this user may write everywhere");
-        return;
-    }
+    let path = folder.path().to_str().unwrap();
+    // Who may write everywhere is held off by a file system that has no files of ours: what is said of several folders
+    // is kept in the first.
+    let kernels = ["/sys/power", "/proc/tty", "/proc/irq/0"];
+    let may_write = std::fs::write(folder.path().join("probe"), "").is_ok();
+    let kernels = kernels.iter().find(|place| Path::new(place).is_dir());
+    let paths = match (may_write, kernels) {
+        (false, _) => vec![path],
+        (true, Some(kernels)) => vec![kernels, path],
+        (true, None) => {
+            eprintln!("not run: this user may write everywhere, and there is no file system of the kernel's");
+            return;
+        }
+    };
+    eprintln!("tested: a check that cannot be written into {}", paths[0]);
     let data = tempfile::tempdir().unwrap();
-    let mut session = open(folder.path(), &[("XDG_DATA_HOME", data.path().to_str().unwrap())]);
+    let mut session = Session::start(SIZE, &paths, &[("XDG_DATA_HOME", data.path().to_str().unwrap())]);
+    session.wait_for(|screen| screen.contains("2 sources") && screen.contains("¶ 1/"));
     session.send("\r.V");
     session.wait_for(|screen| screen.contains("not kept yet"));
     session.send("Q");
     session.wait_exit();
-    assert!(
-        session.screen().contains("what you noted is in"),
-        "{}",
-        session.picture()
-    );
+    told_where(&mut session, &data.path().join("cotejo"));
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// What could not be kept is in a file of that folder, and the way out says so.
+fn told_where(session: &mut Session, folder: &Path) {
+    let shown = session.screen();
+    assert!(shown.contains("what you noted is in"), "{}", session.picture());
+    let kept: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    assert!(
+        kept.iter().any(|text| text.contains("state = \"verified\"")),
+        "{kept:?}"
+    );
 }
 
 #[test]
