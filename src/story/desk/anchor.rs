@@ -46,12 +46,20 @@ impl Anchor {
         story.find(&self.file)
     }
 
-    /// The index of the passage: the one at its place if it still begins so, or else the first that does.
+    /// The index of the passage: the one at its place if it still begins so, or else the first that does. People may
+    /// write fewer words than we do, or more.
     pub(super) fn find_passage(&self, article: &Article) -> Option<u32> {
-        let begins = |at: &u32| loose(&known_by(article, *at)) == loose(&self.words);
+        let words = loose(&self.words);
+        let letters = self.words.chars().count() + KNOWN_BY;
+        let begins = |at: &u32| {
+            let passage = article.passage(*at as usize);
+            let beginning: String = passage.chars().take(letters).collect();
+            loose(&beginning).starts_with(&words)
+        };
         let last = u32::try_from(article.passages.len()).ok()?;
         let there = self.passage.checked_sub(1).filter(|at| *at < last);
-        there.filter(begins).or_else(|| (0..last).find(begins))
+        let first = || (0..last).find(begins).filter(|_| !words.is_empty());
+        there.filter(begins).or_else(first)
     }
 
     /// Which of some places in passages is meant: of those with the quoted words the one that was counted in its
@@ -70,7 +78,9 @@ impl Anchor {
         }
         // A text that was edited: the only place nearby with these words, or with more or fewer of them.
         let number = self.passage.saturating_sub(1);
-        let near = |at: &usize| here(at) || (passage.is_none() && all[*at].0.abs_diff(number) <= 1);
+        let is_anywhere = self.passage == 0;
+        let near =
+            |at: &usize| here(at) || (passage.is_none() && (is_anywhere || all[*at].0.abs_diff(number) <= 1));
         let only = |is_it: &dyn Fn(&str) -> bool| {
             let mut found = (0..all.len()).filter(near).filter(|at| is_it(&all[*at].1));
             let first = found.next()?;
