@@ -87,7 +87,6 @@ pub use action::Action;
 pub use area::Area;
 pub use chord::{Chord, Key, Named, typed_keys};
 pub use keymap::{Binding, Context, Keymap};
-pub use noting::in_words;
 pub use opened::{Opened, Reading, View};
 pub use page::{INDENT, Page, Row, Show, Tone};
 pub use panes::{Focus, Panes, SMALLEST};

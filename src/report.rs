@@ -2,6 +2,7 @@
 //! and as JSON, CSV or Markdown for everything else.
 
 pub mod amount;
+pub mod checks;
 pub mod cite;
 mod columns;
 pub mod compare;
@@ -13,6 +14,7 @@ pub mod figures;
 pub mod format;
 pub mod groups;
 pub mod list;
+pub mod noted;
 pub mod pair;
 pub mod paper;
 pub mod points;

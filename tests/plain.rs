@@ -4,7 +4,7 @@
 use std::process::{Command, Stdio};
 
 /// Every command that prints what was read, by a name for its picture.
-const COMMANDS: [(&str, &[&str]); 11] = [
+const COMMANDS: [(&str, &[&str]); 13] = [
     ("list", &["list"]),
     ("show", &["show", "telesur", "--removed"]),
     ("figures", &["figures"]),
@@ -15,6 +15,11 @@ const COMMANDS: [(&str, &[&str]); 11] = [
     ("presence", &["compare", "telesur", "--all"]),
     ("search", &["search", "doctors num:>700"]),
     ("search_translated", &["search", "surgery", "--limit", "9"]),
+    (
+        "report",
+        &["report", "-o", "-", "--compare", "telesur", "undated"],
+    ),
+    ("checks", &["checks", "--state", "open"]),
     ("story", &[]),
 ];
 
@@ -26,6 +31,7 @@ fn plain(args: &[&str]) -> String {
         .arg("--plain")
         .env_clear()
         .envs(places)
+        .env("SOURCE_DATE_EPOCH", "1716163200")
         .stdin(Stdio::null())
         .output()
         .unwrap();

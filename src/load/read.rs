@@ -61,6 +61,8 @@ pub(super) fn file(path: &Path, notes: &Notes, reader: &Reader) -> Outcome {
         Ok(limited(File::open(path)?, capacity)?.ok_or_else(|| too_large(path)))
     };
     match read() {
+        // The report for ears lies beside the articles and ends as they do.
+        Ok(Ok(found)) if walk::is_text(path) && walk::is_report(&found) => Outcome::default(),
         Ok(Ok(found)) => bytes(&path.to_string_lossy(), found, notes.of(path), reader),
         Ok(Err(problem)) => problem.into(),
         Err(error) => walk::unreadable(path, &error).into(),

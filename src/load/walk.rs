@@ -136,6 +136,11 @@ fn counts(path: &Path) -> bool {
     has_ending(path, &ENDINGS).is_some()
 }
 
+/// Whether a file is named as plain text is.
+pub(super) fn is_text(path: &Path) -> bool {
+    has_ending(path, &["txt"]).is_some()
+}
+
 /// Which of the endings a file has.
 fn has_ending(path: &Path, endings: &[&str]) -> Option<usize> {
     let ending = path.extension()?.to_str()?;

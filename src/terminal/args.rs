@@ -9,6 +9,7 @@ use clap_complete::Shell;
 
 use crate::analysis::{Relation, When};
 use crate::app::MEASURES;
+use crate::story::State;
 use crate::text::Language;
 pub use names::{CopyName, FormName, FormatName};
 
@@ -72,6 +73,8 @@ Examples:
   cotejo search 'doctors num:>700'     where that many doctors are spoken of, in either language
   cotejo report my-story/ -o report.html --compare telesur undated
                                       all of it as one page for an editor
+  cotejo checks my-story/ --state wrong,cannot-tell
+                                      what you found to be wrong, or could not tell
   cotejo dates --format jsonl         every date of the bundled collection, for a program
   cotejo config                       every setting, and where it is from
   cotejo my-story --keys 'jc' --print 120x40
@@ -98,6 +101,7 @@ const FORMS: &str = "\
   report.md    the same as a memo
   report.csv   a fact-check sheet: fact, article, quote, method, source, date, state, note
   report.json  for programs, with a version; assets/report.schema.json describes it
+  report.txt   one line after the other, for a screen reader; what --plain prints
 A sheet is written over only with --force: it is made to be filled in. SOURCE_DATE_EPOCH sets the day of making.";
 
 /// What `--help` says of `--keys`.
@@ -194,15 +198,29 @@ pub enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Prints what you decided, noted and corrected: of what, how it came out, in which sentence.
+    Checks {
+        /// Only what is in one of these states: open, verified, wrong, cannot-tell. What is open are also all figures
+        /// that nobody has decided yet.
+        #[arg(long, value_delimiter = ',', value_name = "STATE", value_parser = state)]
+        state: Vec<State>,
+        /// What to read.
+        #[command(flatten)]
+        input: Input,
+        /// How to print.
+        #[command(flatten)]
+        output: Output,
+    },
     /// Writes one document to hand on: disagreements, figures, timeline, comparisons, checks and notes.
     #[command(after_help = FORMS)]
     Report {
         /// What to read.
         #[command(flatten)]
         input: Input,
-        /// The file to write, ending in .html, .md, .csv or .json; - for standard output, with --format.
+        /// The file to write, ending in .html, .md, .csv, .json or .txt; - for standard output, with --format. With
+        /// --plain it may be left out.
         #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
+        output: Option<PathBuf>,
         /// In which form; else by the file's ending.
         #[arg(long, value_enum)]
         format: Option<FormName>,
@@ -253,6 +271,7 @@ impl Command {
             | Self::Dates { output, .. }
             | Self::Compare { output, .. }
             | Self::Search { output, .. }
+            | Self::Checks { output, .. }
             | Self::Timeline { output, .. }
             | Self::Config { output, .. } => output.format,
             Self::Report { .. } | Self::Completions { .. } | Self::Man => None,
@@ -332,6 +351,14 @@ fn relation(name: &str) -> Result<Relation, String> {
     found
         .copied()
         .ok_or_else(|| format!("write one of {}", names().collect::<Vec<_>>().join(", ")))
+}
+
+fn state(name: &str) -> Result<State, String> {
+    let spelt = |state: State| state.name().replace(' ', "-");
+    let found = State::ALL
+        .into_iter()
+        .find(|state| spelt(*state) == name.replace(' ', "-"));
+    found.ok_or_else(|| format!("write one of {}", State::ALL.map(spelt).join(", ")))
 }
 
 fn measure(text: &str) -> Result<u16, String> {

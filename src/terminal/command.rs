@@ -10,9 +10,10 @@ use clap::Parser;
 use crate::analysis::Relation;
 use crate::app::{App, Signal, typed_keys};
 use crate::load;
-use crate::report::{Format, dates, figures, groups, list, show, timeline};
+use crate::report::dossier::Form;
+use crate::report::{Format, checks, dates, figures, groups, list, show, timeline};
 use crate::search::Options;
-use crate::story::{Desk, Problem};
+use crate::story::{Desk, Problem, State};
 use crate::view::Look;
 
 use super::about::{print_config, put_completions, put_manual};
@@ -140,13 +141,11 @@ fn run_command(cli: Cli) -> io::Result<ExitCode> {
             compare,
             force,
         } => {
-            let to = Target {
-                file: output,
-                form: format.map(Into::into),
-                force,
-            };
-            write_report(&input, &to, &compare)
+            let plain = global.plain.then_some(Form::Plain);
+            let to = Target::of(output, format.map(Into::into), plain, force);
+            to.map_or_else(|what| Ok(fail(&what)), |to| write_report(&input, &to, &compare))
         }
+        Command::Checks { state, input, output } => print_checks(&state, &input, form(&output)),
         Command::Timeline { input, output } => print_timeline(&input, form(&output)),
         Command::Config { output, .. } => print_config(&config, form(&output)),
         // These were carried out above.
@@ -225,6 +224,24 @@ fn print_dates(input: &Input, format: Format) -> io::Result<ExitCode> {
     complain_of(&story, None);
     let none = "there is no date in what was read";
     code.map_or_else(|| put_found(&dates::report(&story), format, none), Ok)
+}
+
+fn print_checks(states: &[State], input: &Input, format: Format) -> io::Result<ExitCode> {
+    // To whom the file cannot be read, nothing would look like nobody had worked.
+    if let Err(what) = Keep::of(input).news() {
+        return Ok(fail(&what));
+    }
+    let (story, desk, code) = read(input);
+    complain_of(&story, None);
+    let none = if states.is_empty() {
+        "nothing was decided or noted yet; in the interface V, X, T and ; do that"
+    } else {
+        "nothing is in that state; `cotejo checks` prints all that was decided"
+    };
+    code.map_or_else(
+        || put_found(&checks::report(&story, &desk, states), format, none),
+        Ok,
+    )
 }
 
 fn print_timeline(input: &Input, format: Format) -> io::Result<ExitCode> {

@@ -13,8 +13,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::analysis::Pin;
-use crate::app::{App, Opened, Signal, in_words};
+use crate::app::{App, Opened, Signal};
 use crate::report::dossier::{Asked, Dossier, Form, Made, Note, gather, write};
+use crate::report::noted::in_words;
 use crate::story::{Desk, Kind, Matter, State, Story};
 use crate::text::visible;
 
@@ -40,6 +41,43 @@ pub(super) struct Target {
     pub(super) force: bool,
 }
 
+impl Target {
+    /// Where a document goes, as the command line says it: to standard output where it is to be plain and no file is
+    /// named.
+    pub(super) fn of(
+        file: Option<PathBuf>,
+        form: Option<Form>,
+        plain: Option<Form>,
+        force: bool,
+    ) -> Result<Self, String> {
+        let file = match (file, plain) {
+            (Some(file), _) => file,
+            (None, Some(_)) => PathBuf::from("-"),
+            (None, None) => {
+                return Err(format!(
+                    "name the file to write, such as -o {NAME}; or add --plain to have it read out"
+                ));
+            }
+        };
+        let named = Form::of(&file.to_string_lossy()).ok();
+        let other = form.or(named.filter(|_| file.as_os_str() != "-"));
+        if let (Some(plain), Some(other)) = (plain, other)
+            && plain != other
+        {
+            return Err(format!(
+                "--plain is a form too; leave it out for {}, or let the file end in .{}",
+                other.ending(),
+                plain.ending()
+            ));
+        }
+        Ok(Self {
+            file,
+            form: form.or(plain),
+            force,
+        })
+    }
+}
+
 /// Two articles, and what the reader said of their passages.
 type Chosen = ([usize; 2], Vec<Pin>);
 
@@ -49,7 +87,8 @@ pub(super) fn write_report(input: &Input, to: &Target, named: &[String]) -> io::
     let form = match (to.form, is_stdout) {
         (Some(form), _) => Ok(form),
         (None, true) => Err(
-            "standard output has no ending that names a form; add --format html, md, csv or json".to_owned(),
+            "standard output has no ending that names a form; add --format html, md, csv, json or plain"
+                .to_owned(),
         ),
         (None, false) => Form::of(&to.file.to_string_lossy()),
     };

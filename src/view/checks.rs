@@ -2,7 +2,8 @@
 //! with what was decided, noted and corrected.
 
 use crate::app::checks::{Line, called, count};
-use crate::app::{Action, Area, Context, in_words};
+use crate::app::{Action, Area, Context};
+use crate::report::noted::in_words;
 use crate::story::{Article, Check, Kind, Matter, Noted, Said};
 use crate::text::{columns, cut, wrap};
 

@@ -61,19 +61,19 @@ fn standard_output_needs_a_form() {
     let output = report(folder.path(), &["a.txt", "-o", "-"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        said(&output).contains("--format html, md, csv or json"),
+        said(&output).contains("--format html, md, csv, json or plain"),
         "{}",
         said(&output)
     );
 }
 
 #[test]
-fn an_ending_that_names_no_form_is_told_with_the_four() {
+fn an_ending_that_names_no_form_is_told_with_all() {
     let folder = story();
     let output = report(folder.path(), &[".", "-o", "report.pdf"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        said(&output).contains(".html, .md, .csv or .json"),
+        said(&output).contains(".html, .md, .csv, .json or .txt"),
         "{}",
         said(&output)
     );

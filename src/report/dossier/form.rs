@@ -1,4 +1,4 @@
-//! The four forms of the document: which ending of a file asks for which, and by which mark a file that is there is
+//! The forms of the document: which ending of a file asks for which, and by which mark a file that is there is
 //! known to be one of ours, so that nothing else is written over.
 
 use crate::load::is_report;
@@ -14,11 +14,13 @@ pub enum Form {
     Csv,
     /// JSON, for a program; `assets/report.schema.json` describes it.
     Json,
+    /// One line after the other, for ears.
+    Plain,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Md, Self::Csv, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Html, Self::Md, Self::Csv, Self::Json, Self::Plain];
 
     /// The ending of its files.
     #[must_use]
@@ -28,20 +30,22 @@ impl Form {
             Self::Md => "md",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Plain => "txt",
         }
     }
 
     /// The form that a file's name asks for.
     ///
     /// # Errors
-    /// Names the four endings where the name has none of them.
+    /// Names the endings where the name has none of them.
     pub fn of(file: &str) -> Result<Self, String> {
         let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
         let asked = Self::ALL
             .into_iter()
             .find(|form| form.ending().eq_ignore_ascii_case(ending));
-        asked
-            .ok_or_else(|| format!("{file} names no form of report; let it end in .html, .md, .csv or .json"))
+        asked.ok_or_else(|| {
+            format!("{file} names no form of report; let it end in .html, .md, .csv, .json or .txt")
+        })
     }
 
     /// Whether what a file begins with shows that it is such a report. A sheet has no place for a mark, and is made
@@ -62,7 +66,7 @@ mod tests {
         assert_eq!(Form::of("sheet.csv"), Ok(Form::Csv));
         for name in ["report", "report.pdf", "html", ".", ""] {
             let told = Form::of(name).unwrap_err();
-            let names_all = [".html", ".md", ".csv", ".json"]
+            let names_all = [".html", ".md", ".csv", ".json", ".txt"]
                 .iter()
                 .all(|end| told.contains(end));
             assert!(names_all, "{told}");

@@ -1,6 +1,6 @@
 //! Fills the document from a story: its articles, what they count, what happened, and what was chosen besides.
 
-use crate::analysis::{Mention, Pin, Relation};
+use crate::analysis::{Mention, Period, Pin, Relation};
 use crate::report::points::Plot;
 use crate::report::{amount, day, events, groups, relation, why};
 use crate::story::{Article, Basis, DateAt, Entry, FigureAt, Group, Known, Story};
@@ -26,7 +26,7 @@ pub struct Asked<'a> {
     /// Which articles stand side by side, by their indexes, and what the reader said of their passages.
     pub pairs: &'a [([usize; 2], Vec<Pin>)],
     /// What the reader found out about a finding.
-    pub decided: &'a dyn Fn(Matter) -> Check,
+    pub decided: Decided<'a>,
     /// What the reader wrote down.
     pub notes: &'a [Note],
 }
@@ -186,14 +186,68 @@ fn subject(story: &Story, group: &Group, asked: &Asked) -> Subject {
         figures: group
             .figures
             .iter()
-            .filter_map(|at| figure(story, *at, asked))
+            .filter_map(|at| figure(story, *at, asked.decided))
             .collect(),
         sources: group.sources as usize,
         plot: Plot::of(group, story),
     }
 }
 
-fn figure(story: &Story, at: FigureAt, asked: &Asked) -> Option<Figure> {
+/// What the reader found out about something.
+type Decided<'a> = &'a dyn Fn(Matter) -> Check;
+
+/// A figure or a date as a fact that can be checked.
+pub(in crate::report) struct Fact {
+    /// What is claimed.
+    pub(in crate::report) claim: String,
+    /// The sentence.
+    pub(in crate::report) quote: Quote,
+    /// How it was read.
+    pub(in crate::report) method: String,
+    /// The days for which it is given.
+    pub(in crate::report) days: Option<Period>,
+}
+
+/// A figure or a date as a fact; `None` for all that is neither.
+pub(in crate::report) fn fact(story: &Story, on: Matter) -> Option<Fact> {
+    let decided = |_| Check::default();
+    match on {
+        Matter::Figure(at) => {
+            let Figure {
+                claim,
+                quote,
+                method,
+                days,
+                ..
+            } = figure(story, at, &decided)?;
+            Some(Fact {
+                claim,
+                quote,
+                method,
+                days,
+            })
+        }
+        Matter::Date(at) => {
+            let (article, mention) = events::mention(story, at)?;
+            let Telling {
+                claim,
+                quote,
+                method,
+                days,
+                ..
+            } = telling(story, at, article, mention, &decided);
+            Some(Fact {
+                claim,
+                quote,
+                method,
+                days,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn figure(story: &Story, at: FigureAt, decided: Decided) -> Option<Figure> {
     let article = story.article(at.article as usize)?;
     let figure = article.findings.figures.get(at.figure as usize)?;
     let subject = article.findings.subjects.get(at.figure as usize);
@@ -209,7 +263,7 @@ fn figure(story: &Story, at: FigureAt, asked: &Asked) -> Option<Figure> {
         quote: quote(at.article, article, figure.place, figure.sentence, false),
         method: how(&why::figure(article, figure)),
         days: own.or_else(|| article.published_period()),
-        decided: (asked.decided)(Matter::Figure(at)),
+        decided: decided(Matter::Figure(at)),
     })
 }
 
@@ -275,7 +329,7 @@ fn sums(at: usize, article: &Article) -> Vec<Sum> {
 fn event(story: &Story, event: &crate::story::Event, names: &[events::Name], asked: &Asked) -> Option<Event> {
     let telling = |at: &DateAt| {
         let (article, mention) = events::mention(story, *at)?;
-        Some(telling(story, *at, article, mention, asked))
+        Some(telling(story, *at, article, mention, asked.decided))
     };
     let mut tellings: Vec<Telling> = event.mentions.iter().filter_map(telling).collect();
     for telling in tellings.iter_mut().filter(|_| event.disagrees) {
@@ -294,7 +348,7 @@ fn event(story: &Story, event: &crate::story::Event, names: &[events::Name], ask
     })
 }
 
-fn telling(story: &Story, at: DateAt, article: &Article, mention: &Mention, asked: &Asked) -> Telling {
+fn telling(story: &Story, at: DateAt, article: &Article, mention: &Mention, decided: Decided) -> Telling {
     let told = events::told(story, at);
     let what = told.clause.of(&told.sentence).trim();
     let when = day::words(mention);
@@ -315,6 +369,6 @@ fn telling(story: &Story, at: DateAt, article: &Article, mention: &Mention, aske
             if mention.when.is_none() { "open, " } else { "" },
             why::basis(article, mention)
         ),
-        decided: (asked.decided)(Matter::Date(at)),
+        decided: decided(Matter::Date(at)),
     }
 }

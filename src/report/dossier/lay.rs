@@ -1,7 +1,7 @@
 //! Lays two articles side by side for the document: a row for each pair and each passage that stands alone, with
 //! the figures and dates marked that make the difference.
 
-use crate::report::compare::{Row as Line, rows, summary};
+use crate::report::compare::{self, Row as Line, rows, summary};
 use crate::report::pair::{Said, score, sign};
 use crate::story::{Comparison, Fact, FactKind, Pair, Story};
 use crate::text::Span;
@@ -61,6 +61,7 @@ pub(super) fn compared(story: &Story, comparison: &Comparison) -> Option<Compare
         called: said.called.clone(),
         summary: summary(comparison),
         rows: rows(comparison).into_iter().map(row).collect(),
+        spoken: compare::report(story, comparison).lines,
     })
 }
 

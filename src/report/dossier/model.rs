@@ -269,6 +269,8 @@ pub struct Compared {
     pub summary: String,
     /// Its rows, level by level.
     pub rows: Vec<Row>,
+    /// The same for ears, a line a row.
+    pub spoken: Vec<String>,
 }
 
 /// Two passages that tell the same, or one that stands alone.

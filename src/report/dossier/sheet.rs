@@ -74,14 +74,14 @@ fn row(
         quote.words.clone(),
         method.to_owned(),
         source.map(outlet).unwrap_or_default(),
-        days.map(dates).unwrap_or_default(),
+        days.map(days_words).unwrap_or_default(),
         decided.state.name().to_owned(),
-        note(decided),
+        checked_by(decided),
     ]
 }
 
 /// The note, and what the decision rests on behind it.
-fn note(decided: &Check) -> String {
+pub(in crate::report) fn checked_by(decided: &Check) -> String {
     match (&*decided.note, &*decided.source) {
         (note, "") => note.to_owned(),
         ("", source) => format!("checked against {source}"),
@@ -89,7 +89,8 @@ fn note(decided: &Check) -> String {
     }
 }
 
-fn dates(days: Period) -> String {
+/// The days as the sheet has them.
+pub(in crate::report) fn days_words(days: Period) -> String {
     if days.from == days.to {
         days.from.to_string()
     } else {

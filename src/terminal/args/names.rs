@@ -47,6 +47,8 @@ pub enum FormName {
     Csv,
     /// For programs.
     Json,
+    /// One line after the other, for screen readers.
+    Plain,
 }
 
 impl From<FormName> for Form {
@@ -56,6 +58,7 @@ impl From<FormName> for Form {
             FormName::Md => Self::Md,
             FormName::Csv => Self::Csv,
             FormName::Json => Self::Json,
+            FormName::Plain => Self::Plain,
         }
     }
 }

@@ -1,0 +1,31 @@
+//! What the reader said, in a few words: for messages, lists and reports.
+
+use crate::story::{Kind, Noted, Said};
+
+/// What was said, in a few words.
+#[must_use]
+pub fn in_words(noted: &Noted) -> String {
+    let said = match &noted.said {
+        said if let Some(denial) = said.denial() => denial.to_owned(),
+        Said::Together if noted.kind == Kind::Figures => "put together".to_owned(),
+        Said::Apart if noted.kind == Kind::Figures => "taken out of its group".to_owned(),
+        Said::Together => "pinned together".to_owned(),
+        Said::Apart => "parted".to_owned(),
+        Said::Mark(letter) => format!("mark {letter}"),
+        Said::Corrected { field, to } => format!("{} {to}", field.name().replace('_', " ")),
+        Said::Check(check) => {
+            let parts = [check.state.name(), &check.note, &check.source];
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            parts.join(" · ")
+        }
+    };
+    let place = noted.places.first().cloned().unwrap_or_default();
+    match (&*place.quote, place.passage) {
+        (quote, _) if noted.kind == Kind::Figures && noted.places.len() == 2 => {
+            format!("{said}, “{quote}” and “{}”", noted.places[1].quote)
+        }
+        ("", 0) => format!("{said}, on {}", place.file),
+        ("", passage) => format!("{said}, on ¶{passage} of {}", place.file),
+        (quote, _) => format!("{said}, on “{quote}”"),
+    }
+}
