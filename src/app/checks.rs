@@ -1,6 +1,6 @@
 //! The view of checks: everything that is to be checked or was decided, by state, narrowed by what is typed.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::Place;
 use crate::story::{Article, DateAt, Desk, Field, FigureAt, Kind, Matter, Noted, Said, State, Story};
@@ -33,7 +33,7 @@ pub struct Checks {
     made_of: Option<(u64, u64)>,
     /// Under which state each thing is listed: the one that it had when the list was opened, so that nothing leaves
     /// from under the cursor. What is read otherwise stays what it was, by its place.
-    listed: HashMap<(Matter, Option<Place>), State>,
+    listed: FxHashMap<(Matter, Option<Place>), State>,
 }
 
 /// What is listed first: what is to be done, then what needs saying.
@@ -107,44 +107,47 @@ impl Checks {
         let said =
             |(at, noted): (Option<Matter>, &Noted)| at.filter(|_| !matches!(noted.said, Said::Mark(_)));
         all.extend(desk.all().filter_map(said));
-        all.sort_unstable_by_key(|on| {
+        // Figures come in order already; a place is looked up once for each.
+        all.sort_by_cached_key(|on| {
+            let place = on.place(story);
             (
                 on.article(),
-                on.place(story).map(|place| (place.passage, place.span.start)),
+                place.map(|place| (place.passage, place.span.start)),
                 *on,
             )
         });
         all.dedup();
-        let mut states: HashMap<Matter, State> = HashMap::new();
+        let mut states: FxHashMap<Matter, State> = FxHashMap::default();
         for (at, noted) in desk.all() {
             if let (Some(on), Said::Check(check)) = (at, &noted.said) {
                 states.insert(on, check.state);
             }
         }
-        for on in &all {
-            let entry = self.listed.entry(known_by(story, *on));
-            entry.or_insert_with(|| states.get(on).copied().unwrap_or_default());
-        }
+        let listed = &mut self.listed;
+        let mut listed_as = |on: Matter| {
+            let entry = listed.entry(known_by(story, on));
+            *entry.or_insert_with(|| states.get(&on).copied().unwrap_or_default())
+        };
+        let mut all: Vec<(Matter, State)> = all.into_iter().map(|on| (on, listed_as(on))).collect();
         let wanted: Vec<String> = self.filter.split_whitespace().map(loose).collect();
         let holds = |on: &Matter| {
             let words = loose(&haystack(story, desk, *on));
             wanted.iter().all(|word| words.contains(word.as_str()))
         };
-        all.retain(|on| wanted.is_empty() || holds(on));
+        all.retain(|(on, _)| wanted.is_empty() || holds(on));
         let mut lines = Vec::new();
-        let (denied, all): (Vec<Matter>, Vec<Matter>) = all.iter().partition(|on| on.denial().is_some());
+        let (denied, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|(on, _)| on.denial().is_some());
         for state in ORDER {
-            let listed = |on: &Matter| self.listed.get(&known_by(story, *on)).copied();
-            let so = all.iter().filter(|on| listed(on).unwrap_or_default() == state);
+            let so = all.iter().filter(|(_, listed)| *listed == state);
             let count = so.clone().count();
             if count > 0 {
                 lines.push(Line::State(state, count));
-                lines.extend(so.map(|on| Line::Matter(*on)));
+                lines.extend(so.map(|(on, _)| Line::Matter(*on)));
             }
         }
         if !denied.is_empty() {
             lines.push(Line::Denied(denied.len()));
-            lines.extend(denied.into_iter().map(Line::Matter));
+            lines.extend(denied.into_iter().map(|(on, _)| Line::Matter(on)));
         }
         let gone: Vec<Line> = desk
             .all()
