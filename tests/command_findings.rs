@@ -104,7 +104,11 @@ fn events_are_found_in_order_and_their_lack_is_told() {
     let output = cotejo(&["timeline", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("has a date"));
-    assert_eq!(cotejo(&["timeline", "/nowhere"]).status.code(), Some(2));
+    let missing = folder.path().join("nowhere");
+    assert_eq!(
+        cotejo(&["timeline", missing.to_str().unwrap()]).status.code(),
+        Some(2)
+    );
 }
 
 #[test]
