@@ -317,7 +317,7 @@ fn a_note_is_found_by_the_search_and_opened_at_its_words() {
 fn beside_another_text_what_is_in_the_row_is_checked() {
     let mut app = bundled((140, 40));
     press(&mut app, "<enter>c.");
-    press(&mut app, "}}");
+    press(&mut app, "g}");
     press(&mut app, "V");
     let noted = app.desk.noted();
     assert_eq!(

@@ -336,12 +336,14 @@ fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec<(u32, Span
     if let Some(pair) = app.compare.pair() {
         let style = canvas.style(Role::Shared);
         let passage = [pair.link.a, pair.link.b][side];
+        let wording = &app.compare.wording.sides()[side];
+        let is_otherwise = |span: Span| wording.iter().any(|word| word.meets(span));
         told.extend(
             pair.link
                 .shared
                 .iter()
-                // That both count is not that they tell the same number.
-                .filter(|shared| shared.kind != TermKind::Count)
+                // That both count is not that they tell the same number; a related word is not the same.
+                .filter(|shared| shared.kind != TermKind::Count && !is_otherwise(shared.at[side]))
                 .map(|shared| (passage, shared.at[side], style)),
         );
     }
