@@ -16,12 +16,12 @@
 //! field      token          -> what a field asks for, or what is wrong with it     (number)
 //! query      tokens         -> terms, fields, complaints
 //!
-//! wanted     terms          -> scores of short texts; a bound beforehand           (score)
-//! catalogue  short texts    -> the best of them                                    (shelf)
+//! wanted     terms          -> scores of short texts; a bound beforehand           (score way reward)
+//! catalogue  short texts    -> the best of them                                    (shelf reach)
 //! plan       terms          -> words of the vocabulary                             (words)
 //! look       words          -> the best passages                                   (passages pool)
 //! filter     fields         -> what of all that is let through
-//! find       all of it      -> hits in one order                                   (light hit)
+//! find       all of it      -> hits in one order                                   (share light hit)
 //!
 //! index      articles       -> what is searched                                    (gathered)
 //! desk       the index on a thread of its own                                      (stop)
@@ -45,11 +45,15 @@ mod plan;
 mod pool;
 pub mod query;
 pub mod rank;
+mod reach;
+mod reward;
 mod score;
+mod share;
 mod shelf;
 pub mod stop;
 mod token;
 mod wanted;
+mod way;
 mod words;
 
 pub use complete::{Completion, Offers, complete};

@@ -320,6 +320,7 @@ proptest! {
     fn fields_let_through_what_they_do_one_by_one(
         fields in prop::collection::vec((field(), prop::bool::weighted(0.25)), 0..4),
         word in prop::sample::select(vec!["", "nurs", "plan", "obras", "en", "2"]),
+        threads in 1..4_usize,
     ) {
         let signed = |(field, negated): &(&str, bool)| format!("{}{field}", if *negated { "!" } else { "" });
         let fields: Vec<String> = fields.iter().map(signed).collect();
@@ -328,7 +329,7 @@ proptest! {
         let query = Query::read(&typed);
         prop_assume!(!query.is_empty());
         prop_assert_eq!(&query.complaints, &[]);
-        let options = Options { limit: 1_000_000, by_meaning: false };
+        let options = Options { limit: 1_000_000, by_meaning: false, threads };
         let found = STORY.index.search(&query, options, &()).unwrap();
         prop_assert_eq!(found.found, found.hits.len());
         let (mut passages, mut titles) = (BTreeSet::new(), BTreeSet::new());

@@ -22,6 +22,7 @@ fn search(index: &Index, query: &str, limit: usize) -> Found {
     let options = Options {
         limit,
         by_meaning: false,
+        ..Options::default()
     };
     index.search(&Query::read(query), options, &()).unwrap()
 }
@@ -135,6 +136,16 @@ proptest! {
             prop_assert_eq!(few.found, more.found);
             prop_assert_eq!(more.found, more.hits.len());
             prop_assert!(more.hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        }
+    }
+
+    #[test]
+    fn many_threads_find_what_one_finds(all in words(), limit in 0..60_usize, threads in 2..6_usize) {
+        let index = index(&all);
+        for query in ["port", "one port", "p", "'o", "!one", "médico | one", "prt", "in:titles po", "lang:en p"] {
+            let one = Options { limit, ..Options::default() };
+            let search = |options| index.search(&Query::read(query), options, &()).unwrap();
+            prop_assert_eq!(search(one), search(Options { threads, ..one }), "{}", query);
         }
     }
 

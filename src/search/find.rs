@@ -4,6 +4,7 @@
 //! newer, then the sort of thing, then what was read first. What is offered in another language comes last.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::catalogue::{Best, score};
 use super::filter::Filter;
@@ -14,6 +15,7 @@ use super::look::{Asked, Looked, look};
 use super::passages::{Passages, Standing};
 use super::plan::{Clause, Plan, clauses, together};
 use super::query::Query;
+use super::share::share;
 use super::shelf::{At, Sort};
 use super::stop::Stop;
 use super::wanted::{Wanted, merged};
@@ -28,6 +30,8 @@ pub struct Options {
     pub limit: usize,
     /// Whether words offer what means the same in another language.
     pub by_meaning: bool,
+    /// How many threads may work on it; what is found is the same.
+    pub threads: usize,
 }
 
 impl Default for Options {
@@ -35,9 +39,24 @@ impl Default for Options {
         Self {
             limit: 200,
             by_meaning: true,
+            threads: 1,
         }
     }
 }
+
+/// Hits that are made at once.
+const HITS: usize = 25;
+
+/// A part of the search that one thread does.
+enum Part {
+    /// Some of the short texts of a sort.
+    Short(Sort, Range<usize>),
+    Passages,
+    Events,
+}
+
+/// What was found of a sort, and whether by what it means.
+type Of = (Sort, bool, Best);
 
 /// Something found, by what it is ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +92,12 @@ impl<'a> Texts<'a> {
     }
 }
 
+impl Looked {
+    fn of(self, sort: Sort) -> Vec<Of> {
+        vec![(sort, false, self.direct), (sort, true, self.by_meaning)]
+    }
+}
+
 impl Index {
     /// Searches; `None` where `stop` called it off. A query that asks for nothing finds nothing.
     #[must_use]
@@ -85,28 +110,76 @@ impl Index {
             return Some(found);
         }
         let filter = Filter::new(query, self);
-        let mut ranked = Vec::new();
-        let mut wanted = Wanted::new(query);
-        let mut take = |best: Best, sort: Sort, by_meaning: bool| {
-            found.found += best.found;
-            found.hidden += best.hidden;
-            ranked.extend(best.hits.iter().map(|(key, number)| Ranked {
-                by_meaning,
-                key: Reverse(*key),
-                sort,
-                number: *number,
-            }));
-        };
-        for sort in Sort::SHORT {
-            let allowed = |at| filter.allows_text(sort, at);
-            let catalogue = &self.shelf(sort).catalogue;
-            take(
-                catalogue.find(&mut wanted, options.limit, allowed, stop)?,
-                sort,
-                false,
-            );
-        }
         let passages = Texts::new(&self.passages, query, options);
+        let events = Texts::new(&self.happened.texts, query, options);
+        let parts = self.parts(options.threads);
+        let work = |part: usize| match &parts[part] {
+            Part::Short(sort, texts) => self.look_at(*sort, texts.clone(), query, &filter, options, stop),
+            Part::Passages => self.look_in(&passages, &filter, options, stop),
+            Part::Events => self.look_among(&events, &filter, options, stop),
+        };
+        let mut ranked = Vec::new();
+        for best in share(options.threads, parts.len(), work) {
+            for (sort, by_meaning, best) in best? {
+                found.found += best.found;
+                found.hidden += best.hidden;
+                ranked.extend(best.hits.iter().map(|(key, number)| Ranked {
+                    by_meaning,
+                    key: Reverse(*key),
+                    sort,
+                    number: *number,
+                }));
+            }
+        }
+        ranked.sort_unstable();
+        ranked.truncate(options.limit);
+        let wanted = Wanted::new(query);
+        let hit = |ranked: &Ranked| match ranked.sort {
+            Sort::Passage => Some(self.passage(ranked, &filter, &passages)),
+            Sort::Event => self.event(ranked, &filter, &events),
+            _ => self.short(ranked, &filter, &wanted),
+        };
+        let some: Vec<&[Ranked]> = ranked.chunks(HITS).collect();
+        let hits = share(options.threads, some.len(), |part| {
+            some[part].iter().filter_map(hit).collect::<Vec<_>>()
+        });
+        found.hits = hits.into_iter().flatten().collect();
+        Some(found)
+    }
+
+    /// The parts of a search for so many threads: short texts by shares alike, then what cannot be parted.
+    fn parts(&self, threads: usize) -> Vec<Part> {
+        let short = Sort::SHORT.into_iter().flat_map(|sort| {
+            let all = self.shelf(sort).catalogue.parts();
+            let share = all.div_ceil(threads.max(1)).max(1);
+            let shares = (0..all).step_by(share);
+            shares.map(move |start| Part::Short(sort, start..all.min(start + share)))
+        });
+        [Part::Passages, Part::Events].into_iter().chain(short).collect()
+    }
+
+    fn look_at(
+        &self,
+        sort: Sort,
+        texts: Range<usize>,
+        query: &Query,
+        filter: &Filter,
+        options: Options,
+        stop: &dyn Stop,
+    ) -> Option<Vec<Of>> {
+        let allowed = |at| filter.allows_text(sort, at);
+        let catalogue = &self.shelf(sort).catalogue;
+        let best = catalogue.find(texts, &mut Wanted::new(query), options.limit, allowed, stop)?;
+        Some(vec![(sort, false, best)])
+    }
+
+    fn look_in(
+        &self,
+        passages: &Texts,
+        filter: &Filter,
+        options: Options,
+        stop: &dyn Stop,
+    ) -> Option<Vec<Of>> {
         let allowed = filter.passages();
         let asked = Asked {
             limit: options.limit,
@@ -115,29 +188,24 @@ impl Index {
             passages: allowed.as_deref(),
             dates: &self.dates,
         };
-        let looked = passages.look(&asked, stop)?;
-        take(looked.direct, Sort::Passage, false);
-        take(looked.by_meaning, Sort::Passage, true);
-        let events = Texts::new(&self.happened.texts, query, options);
+        Some(passages.look(&asked, stop)?.of(Sort::Passage))
+    }
+
+    fn look_among(
+        &self,
+        events: &Texts,
+        filter: &Filter,
+        options: Options,
+        stop: &dyn Stop,
+    ) -> Option<Vec<Of>> {
         let asked = Asked {
+            limit: options.limit,
             scopes: [true; 2],
             articles: &filter.events(),
             passages: None,
             dates: &self.happened.dates,
-            ..asked
         };
-        let looked = events.look(&asked, stop)?;
-        take(looked.direct, Sort::Event, false);
-        take(looked.by_meaning, Sort::Event, true);
-        ranked.sort_unstable();
-        ranked.truncate(options.limit);
-        let hit = |ranked: &Ranked| match ranked.sort {
-            Sort::Passage => Some(self.passage(ranked, &filter, &passages)),
-            Sort::Event => self.event(ranked, &filter, &events),
-            _ => self.short(ranked, &filter, &wanted),
-        };
-        found.hits = ranked.iter().filter_map(hit).collect();
-        Some(found)
+        Some(events.look(&asked, stop)?.of(Sort::Event))
     }
 
     /// A short text as a hit.

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::gathered::{Counted, Gathered, Told};
 use super::hit::Remark;
-use super::look::ranked;
-use super::passages::{Passages, Standing};
+use super::passages::{Passages, Standing, ranked};
 use super::shelf::{At, Shelf, Sort};
 use crate::analysis::{Period, Place};
 use crate::story::{Article, DateAt, Entry};
@@ -112,7 +111,7 @@ impl Index {
     pub fn insert(&mut self, article: &Arc<Article>) {
         let number = narrow(self.articles.len());
         let date = date(article.published_period());
-        self.passages.insert(article);
+        self.passages.insert(article, date);
         self.dates.push(date);
         let at = |detail, passage| At {
             article: number,
@@ -202,10 +201,11 @@ impl Index {
             };
             let standing = self.standing(at.passage).min(Standing::Lead);
             let happened = &mut gathering.happened;
+            let when = date(told.when);
             happened
                 .texts
-                .insert_text(&self.words(at.article, *place), standing);
-            happened.dates.push(date(told.when));
+                .insert_text(&self.words(at.article, *place), standing, when);
+            happened.dates.push(when);
             happened.told.push(told);
             happened
                 .places

@@ -5,7 +5,7 @@
 //! `n+` here.
 
 use super::catalogue::{Best, Heap, key};
-use super::passages::{Passages, Standing};
+use super::passages::{BLOCK, Passages, Standing, ranked};
 use super::plan::{Clause, Plan, Sought};
 use super::stop::Stop;
 use super::wanted::TOGETHER;
@@ -62,7 +62,7 @@ pub(super) fn look(
         direct.push(walk.clause(&clause.terms)?);
         also.push(walk.translated(&clause.also)?);
     }
-    let mut total = sum(direct.iter().map(Vec::as_slice));
+    let mut total = sum(&direct);
     if let Some(plan) = together {
         let mut together = walk.scores();
         walk.row(plan, Some(&total), &mut together)?;
@@ -87,7 +87,7 @@ pub(super) fn look(
                 scores
             })
             .collect();
-        let mut offered = sum(either.iter().map(Vec::as_slice));
+        let mut offered = sum(&either);
         for (offered, direct) in offered.iter_mut().zip(&total) {
             *offered = if *direct > 0 { 0 } else { *offered };
         }
@@ -97,9 +97,12 @@ pub(super) fn look(
 }
 
 /// What clauses are worth together; 0 where one does not stand.
-fn sum<'a>(mut clauses: impl Iterator<Item = &'a [u16]>) -> Scores {
-    let mut total = clauses.next().unwrap_or_default().to_vec();
-    for scores in clauses {
+fn sum(clauses: &[Scores]) -> Scores {
+    let Some((first, rest)) = clauses.split_first() else {
+        return Scores::new();
+    };
+    let mut total = first.clone();
+    for scores in rest {
         for (total, score) in total.iter_mut().zip(scores) {
             let both = total.saturating_add(score.wrapping_sub(1));
             *total = if *total > 0 && *score > 0 { both } else { 0 };
@@ -108,36 +111,50 @@ fn sum<'a>(mut clauses: impl Iterator<Item = &'a [u16]>) -> Scores {
     total
 }
 
-/// The best passages by their scores; titles among them or not.
+/// The best passages by their scores; titles among them or not. Where nothing but its score decides whether a passage
+/// is found, those of a block of which none can be among the best are only counted.
 fn rank(passages: &Passages, asked: &Asked, scores: &[u16], titles: bool, stop: &dyn Stop) -> Option<Best> {
     let mut heap = Heap::new(asked.limit);
     let (mut found, mut hidden) = (0, 0);
-    let mut ranges = (0..).map(|article| (article, passages.of(article)));
-    let (mut article, mut range) = (0, 0..0);
-    for (at, score) in scores.iter().enumerate() {
-        if at % (1 << 14) == 0 && stop.is_due() {
+    let is_open = asked.passages.is_none() && asked.scopes == [true; 2] && !asked.articles.contains(&false);
+    for (block, scores) in scores.chunks(BLOCK).enumerate() {
+        if block % BLOCK == 0 && stop.is_due() {
             return None;
         }
-        let Some(score) = score.checked_sub(1) else {
+        let Some(highest) = scores.iter().max().and_then(|score| score.checked_sub(1)) else {
             continue;
         };
-        let standing = passages.standing(at);
-        let is_title = standing == Standing::Title;
-        if is_title && !titles {
+        if is_open && !heap.takes(key(i32::from(highest), passages.highest(block))) {
+            found += passages.scored(block, scores, titles);
             continue;
         }
-        while range.end <= at {
-            (article, range) = ranges.next()?;
-        }
-        let is_in_scope = asked.scopes[usize::from(!is_title)];
-        if !asked.articles[article] || !is_in_scope || asked.passages.is_some_and(|allowed| !allowed[at]) {
-            hidden += 1;
-            continue;
-        }
-        found += 1;
-        let key = key(i32::from(score), ranked(standing, asked.dates[article]));
-        if let (true, Ok(number)) = (heap.takes(key), u32::try_from(at)) {
-            heap.put(key, number);
+        let start = block * BLOCK;
+        let mut article = passages.at(start).0;
+        let mut range = passages.of(article);
+        for (at, score) in (start..).zip(scores) {
+            let Some(score) = score.checked_sub(1) else {
+                continue;
+            };
+            let standing = passages.standing(at);
+            let is_title = standing == Standing::Title;
+            if is_title && !titles {
+                continue;
+            }
+            while range.end <= at {
+                article += 1;
+                range = passages.of(article);
+            }
+            let is_in_scope = asked.scopes[usize::from(!is_title)];
+            if !asked.articles[article] || !is_in_scope || asked.passages.is_some_and(|allowed| !allowed[at])
+            {
+                hidden += 1;
+                continue;
+            }
+            found += 1;
+            let key = key(i32::from(score), ranked(standing, asked.dates[article]));
+            if let (true, Ok(number)) = (heap.takes(key), u32::try_from(at)) {
+                heap.put(key, number);
+            }
         }
     }
     Some(Best {
@@ -145,11 +162,6 @@ fn rank(passages: &Passages, asked: &Asked, scores: &[u16], titles: bool, stop: 
         found,
         hidden,
     })
-}
-
-/// What goes before among equal scores: what stands further up, then what is newer.
-pub(super) fn ranked(standing: Standing, date: u32) -> u32 {
-    (standing as u32) << 24 | date
 }
 
 /// The way through the lists.
@@ -295,4 +307,47 @@ fn following(before: &[u64], mut places: Vec<u64>) -> Vec<u64> {
         before.get(at).is_some_and(|before| before + 1 == *place)
     });
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn blocks_that_are_only_counted_change_nothing(
+            articles in prop::collection::vec((prop::collection::vec((0..4_u16, 0..3_usize), 1..40), 0..5_u32), 0..60),
+            limit in 0..30_usize,
+            titles: bool,
+            is_open: bool,
+        ) {
+            let standings = [Standing::Rest, Standing::Lead, Standing::Title];
+            let (mut passages, mut scores, mut all) = (Passages::default(), Vec::new(), Vec::new());
+            for (number, (texts, date)) in articles.iter().enumerate() {
+                passages.insert_all(texts.iter().map(|(_, standing)| standings[*standing]), *date);
+                for (score, standing) in texts {
+                    scores.push(*score);
+                    let standing = standings[*standing];
+                    if *score > 0 && (titles || standing != Standing::Title) && (is_open || number % 3 > 0) {
+                        let key = key(i32::from(*score) - 1, ranked(standing, *date));
+                        all.push((key, u32::try_from(scores.len() - 1).unwrap()));
+                    }
+                }
+            }
+            let asked = Asked {
+                limit,
+                scopes: [true; 2],
+                articles: &(0..articles.len()).map(|number| is_open || number % 3 > 0).collect::<Vec<_>>(),
+                passages: None,
+                dates: &articles.iter().map(|(_, date)| *date).collect::<Vec<_>>(),
+            };
+            let best = rank(&passages, &asked, &scores, titles, &()).unwrap();
+            prop_assert_eq!(best.found, all.len());
+            all.sort_by_key(|(key, number)| (std::cmp::Reverse(*key), *number));
+            all.truncate(limit);
+            prop_assert_eq!(best.hits, all);
+        }
+    }
 }

@@ -26,12 +26,22 @@ pub(super) enum Standing {
     Title,
 }
 
+/// What goes before among equal scores: what stands further up, then what is newer.
+pub(super) fn ranked(standing: Standing, date: u32) -> u32 {
+    (standing as u32) << 24 | date
+}
+
+/// Passages of a block.
+pub(super) const BLOCK: usize = 128;
+
 /// The passages of all articles, numbered in the order in which they came.
 #[derive(Debug, Default)]
 pub(super) struct Passages {
     pub(super) vocabulary: Vocabulary,
     lists: Vec<List>,
     pool: Pool,
+    /// For so many passages each, what goes before among equal scores in any of them.
+    highest: Vec<u32>,
     /// The first passage of each article.
     firsts: Vec<u32>,
     standings: Vec<Standing>,
@@ -56,8 +66,8 @@ struct List {
 }
 
 impl Passages {
-    /// Takes in the passages of the next article.
-    pub(super) fn insert(&mut self, article: &Article) {
+    /// Takes in the passages of the next article, with its date as it goes before others.
+    pub(super) fn insert(&mut self, article: &Article, date: u32) {
         self.firsts.push(narrow(self.standings.len()));
         let title = article.title.as_ref().and_then(|title| title.words);
         let mut has_lead = false;
@@ -69,19 +79,31 @@ impl Passages {
                 _ if std::mem::replace(&mut has_lead, true) => Standing::Rest,
                 _ => Standing::Lead,
             };
-            self.passage(&passage.text(&article.text), standing);
+            self.passage(&passage.text(&article.text), standing, date);
         }
     }
 
     /// Takes in a text that has no article, as one of its own.
-    pub(super) fn insert_text(&mut self, text: &str, standing: Standing) {
+    pub(super) fn insert_text(&mut self, text: &str, standing: Standing, date: u32) {
         self.firsts.push(narrow(self.standings.len()));
-        self.passage(text, standing);
+        self.passage(text, standing, date);
+    }
+
+    /// Takes in an article of empty passages that stand so.
+    #[cfg(test)]
+    pub(super) fn insert_all(&mut self, standings: impl Iterator<Item = Standing>, date: u32) {
+        self.firsts.push(narrow(self.standings.len()));
+        standings.for_each(|standing| self.passage("", standing, date));
     }
 
     /// Takes in a passage of the last article.
-    fn passage(&mut self, text: &str, standing: Standing) {
+    fn passage(&mut self, text: &str, standing: Standing, date: u32) {
         let number = narrow(self.standings.len());
+        let rank = ranked(standing, date);
+        match self.highest.get_mut(self.standings.len() / BLOCK) {
+            Some(highest) => *highest = rank.max(*highest),
+            None => self.highest.push(rank),
+        }
         self.standings.push(standing);
         self.text += text.len();
         self.titles += usize::from(standing == Standing::Title);
@@ -127,6 +149,7 @@ impl Passages {
         self.vocabulary.bytes()
             + self.pool.bytes()
             + self.lists.capacity() * size_of::<List>()
+            + self.highest.capacity() * 4
             + self.firsts.capacity() * 4
             + self.standings.capacity()
             + self.lengths.capacity() * 2
@@ -159,6 +182,19 @@ impl Passages {
     /// Where a passage stands.
     pub(super) fn standing(&self, passage: usize) -> Standing {
         self.standings[passage]
+    }
+
+    /// What goes before among equal scores in a block of [`BLOCK`] passages, at most.
+    pub(super) fn highest(&self, block: usize) -> u32 {
+        self.highest[block]
+    }
+
+    /// How many passages of a block have a score; titles among them or not.
+    pub(super) fn scored(&self, block: usize, scores: &[u16], titles: bool) -> usize {
+        let standings = &self.standings[block * BLOCK..];
+        let counts =
+            |(score, standing): &(&u16, &Standing)| **score > 0 && (titles || **standing != Standing::Title);
+        scores.iter().zip(standings).filter(counts).count()
     }
 
     /// Whether a place is the last of its passage.

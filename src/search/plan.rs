@@ -6,7 +6,7 @@
 //! out.
 
 use super::query::{How, Query, Term};
-use super::score::{contiguous, head};
+use super::reward::{contiguous, head};
 use super::words::{Fit, Found, Vocabulary, each_word};
 use crate::analysis::counterparts;
 use crate::text::{Case, fold};

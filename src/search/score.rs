@@ -1,11 +1,11 @@
 //! How well one word matches a short text: `fuzzy-matcher`'s score, and an upper bound of it that costs a fifth.
 //!
-//! The matcher goes through a table of all letters of the word by all letters of the text. Nearly all of that is
-//! letters that do not match, so the bound ([`Scorer::bound`]) goes from match to match, with the same rewards and
-//! the same costs: 16 for a letter, more where it begins a word or follows the letter before it, less for gaps.
+//! The bound ([`Scorer::bound`]) follows the word's letters through the text ([`Way`]) with the same rewards and the
+//! same costs: 16 for a letter, more where it begins a word or follows the letter before it, less for gaps.
 //! It is the score itself but for one habit of the matcher: it keeps two rows of its table and does not clean
 //! them, so that now and then an alignment that leaves out two letters wins. Where that can be ([`left_out`]), what
-//! it is worth is part of the bound. Where the bound of a text is below what it would have to reach, it is not scored.
+//! it is worth is part of the bound. Where it cannot be, or where the bound is below what a text would have to reach,
+//! the matcher is not asked.
 //!
 //! What is scored is a window ([`window`]): from the char before the first letter that could match to the last.
 //! What stands outside changes nothing. Texts and words are folded before; how they compare is only `==`.
@@ -14,17 +14,13 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::{memchr, memrchr};
 
+use super::reward::{HEAD, contiguous};
+use super::way::{LONGEST, Way};
+
 /// A word whose letters score less than this each lies scattered over the text: nearly every title holds
 /// any short word so. The matcher gives 16 for a letter, more for letters that follow each other or
 /// begin a word, and takes off for gaps.
 const LEAST_PER_LETTER: i32 = 14;
-/// What the matcher gives for a letter.
-const LETTER: i32 = 16;
-/// What a letter gets that follows the one before it.
-const NEXT: i32 = 4;
-/// What the first letter of a word gets.
-const HEAD: i32 = 8;
-
 /// A folded word, ready to be scored against many folded texts.
 pub(super) struct Scorer {
     word: Box<str>,
@@ -34,16 +30,7 @@ pub(super) struct Scorer {
     matcher: SkimMatcherV2,
     /// Whether what the matcher keeps of the text before could change a score.
     is_forgetful: bool,
-    rows: Rows,
-}
-
-/// Room for [`best`].
-#[derive(Default)]
-struct Rows {
-    /// For each letter, the first and the last place where it can stand.
-    ranges: Vec<(usize, usize)>,
-    before: Vec<(i32, i32)>,
-    row: Vec<(i32, i32)>,
+    way: Way,
 }
 
 impl Scorer {
@@ -54,11 +41,11 @@ impl Scorer {
         let again = |at: usize| letters.len() > at && letters[at] == letters[0];
         Self {
             least: LEAST_PER_LETTER * count,
-            is_bounded: word.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+            is_bounded: letters.iter().all(char::is_ascii_alphanumeric),
             matcher: matcher(),
             is_forgetful: again(1) || again(2),
+            way: Way::new(word.as_bytes()),
             word: word.into(),
-            rows: Rows::default(),
         }
     }
 
@@ -87,11 +74,10 @@ impl Scorer {
 
     /// What is known of a text's score for little: as good as always the score itself.
     pub(super) fn bound(&mut self, text: &[u8]) -> Bound {
-        if !self.is_bounded || !text.is_ascii() {
+        if !self.is_bounded || text.len() > LONGEST || !text.is_ascii() {
             return Bound::Unknown;
         }
-        let word = self.word.as_bytes();
-        let Some(best) = best(text, word, &mut self.rows) else {
+        let Some(best) = self.way.best(text) else {
             return Bound::Never;
         };
         let shortened = self.shortened(text);
@@ -104,36 +90,27 @@ impl Scorer {
 }
 
 impl Scorer {
-    /// What is known of a text in which the letters of the word stand together: that it matches, and what it scores at
-    /// most.
-    pub(super) fn together(&self, text: &[u8]) -> Bound {
-        if !self.is_bounded || !text.is_ascii() {
-            return Bound::Unknown;
-        }
-        Bound::Between(self.least, self.most(text, narrow(self.word.len())))
-    }
-
     /// What so many letters of the word can be worth.
     fn most(&self, text: &[u8], letters: i32) -> i32 {
         let starts = text.first() == self.word.as_bytes().first();
         contiguous(letters) - if starts { 0 } else { HEAD }
     }
 
-    /// What the best alignment is worth that leaves letters out and could win; for a text that [`best`] went over.
+    /// What the best alignment is worth that leaves letters out and could win; for a text that [`Way::best`] went through.
     fn shortened(&mut self, text: &[u8]) -> i32 {
         let word = self.word.as_bytes();
         let letters = narrow(word.len());
         let (two_less, four_less) = (self.most(text, letters - 2), self.most(text, letters - 4));
-        let left_out: Vec<usize> = left_out(text, word, &self.rows.ranges).collect();
-        if left_out.is_empty() {
+        let mut left_out = left_out(text, word, &self.way).peekable();
+        if left_out.peek().is_none() {
             return i32::MIN;
         }
         if two_less < self.least || four_less >= self.least {
             return two_less;
         }
-        let without = |at: usize| [&word[..at - 1], &word[at + 1..]].concat();
-        let rows = &mut self.rows;
-        let worth = |at| best(text, &without(at), rows);
+        let left_out: Vec<usize> = left_out.collect();
+        let way = &mut self.way;
+        let worth = |at| way.best_without(at, text);
         left_out
             .into_iter()
             .filter_map(worth)
@@ -172,26 +149,6 @@ impl Bound {
     }
 }
 
-/// What letters are worth that stand together at a place of the text.
-pub(super) fn run(text: &[u8], at: usize, length: usize) -> i32 {
-    let later = |at: usize| match text[at] {
-        // The rest of a letter.
-        0x80..=0xbf => 0,
-        _ => LETTER + in_place(text, at).max(NEXT),
-    };
-    LETTER - 1 + in_place(text, at) + (at + 1..at + length).map(later).sum::<i32>()
-}
-
-/// What a word scores at most whose letters stand together at the start of a text.
-pub(super) fn contiguous(letters: i32) -> i32 {
-    (LETTER + NEXT) * letters - NEXT - 1 + 2 * HEAD
-}
-
-/// What it is worth that a letter begins a word.
-pub(super) fn head() -> i32 {
-    HEAD
-}
-
 fn matcher() -> SkimMatcherV2 {
     // What is folded is the same or another letter; the matcher need not look for capitals.
     SkimMatcherV2::default().respect_case()
@@ -208,74 +165,16 @@ fn window<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     text.get(start.saturating_sub(1)..=end)
 }
 
-/// The best score of an alignment, going from match to match. Each row has the places where a letter of the word
-/// stands, and the best that ends there. A letter is looked for between the first place that the letters before it
-/// leave, and the last that those after it do.
-fn best(text: &[u8], word: &[u8], rows: &mut Rows) -> Option<i32> {
-    let Rows { ranges, before, row } = rows;
-    ranges.clear();
-    let mut from = 0;
-    for letter in word {
-        from += memchr(*letter, text.get(from..)?)? + 1;
-        ranges.push((from - 1, 0));
-    }
-    let mut to = text.len();
-    for (letter, (_, last)) in word.iter().zip(ranges.iter_mut()).rev() {
-        to = memrchr(*letter, &text[..to])?;
-        *last = to;
-    }
-    before.clear();
-    for (letter, (first, last)) in word.iter().zip(ranges.iter()) {
-        let (mut far, mut next, is_first) = (i32::MIN >> 1, 0, before.is_empty());
-        row.clear();
-        for at in (*first..=*last).filter(|at| text[*at] == *letter) {
-            let (here, reward) = (narrow(at), in_place(text, at));
-            if is_first {
-                row.push((here, LETTER - 1 + reward));
-                continue;
-            }
-            // The best of the row before that leaves a gap, as it would be worth at place 0.
-            while before.get(next).is_some_and(|(place, _)| *place < here - 1) {
-                far = far.max(before[next].1 + before[next].0);
-                next += 1;
-            }
-            let beside = before.get(next).filter(|(place, _)| *place == here - 1);
-            let beside = beside.map_or(i32::MIN >> 1, |(_, score)| score + reward.max(NEXT));
-            row.push((here, LETTER + beside.max(far - here - 2 + reward)));
-        }
-        std::mem::swap(before, row);
-    }
-    before.iter().map(|(_, score)| *score).max()
-}
-
 /// The letters that can be left out together with the one before each. The matcher's row of a letter begins with what
 /// the row two letters above left there: the best that ends before the letter's first place. Where that ends before
 /// the first place of the letter between, both letters could be put in and would be worth more.
-fn left_out<'a>(
-    text: &'a [u8],
-    word: &'a [u8],
-    ranges: &'a [(usize, usize)],
-) -> impl Iterator<Item = usize> + 'a {
-    let between = |at: usize| &text[ranges[at - 1].0..ranges[at].0];
+fn left_out<'a>(text: &'a [u8], word: &'a [u8], way: &'a Way) -> impl Iterator<Item = usize> + 'a {
+    let between = |at: usize| &text[way.first(at - 1)..way.first(at)];
     (2..word.len()).filter(move |at| memchr(word[at - 2], between(*at)).is_some())
 }
 
 fn narrow(at: usize) -> i32 {
     i32::try_from(at).unwrap_or(i32::MAX)
-}
-
-/// What the matcher gives a letter for where it stands.
-fn in_place(text: &[u8], at: usize) -> i32 {
-    let Some(before) = at.checked_sub(1).map(|before| text[before]) else {
-        return 2 * HEAD;
-    };
-    match before {
-        b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' => HEAD,
-        b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => HEAD - 1,
-        b'A'..=b'Z' => 0,
-        _ if text[at].is_ascii_uppercase() => HEAD - 2,
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Something that a search asks whether it should stop.
-pub trait Stop {
+/// Something that a search asks whether it should stop, from whatever thread.
+pub trait Stop: Sync {
     /// Whether nobody wants the answer any more.
     fn is_due(&self) -> bool;
 }

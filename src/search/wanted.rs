@@ -10,7 +10,9 @@ use memchr::memchr;
 use memchr::memmem::Finder;
 
 use super::query::{How, Query, Term};
-use super::score::{Bound, Scorer, run};
+use super::reach::numbers;
+use super::reward::run;
+use super::score::{Bound, Scorer};
 use crate::text::{Case, Folded, Span, fold};
 
 /// What words that stand together as they were typed are worth beyond their own scores.
@@ -59,6 +61,8 @@ pub(super) struct Wanted {
     together: Option<Finder<'static>>,
     /// The letters that a text has to have.
     mask: u64,
+    /// Those that it has to have in order, word by word.
+    orders: Vec<Vec<usize>>,
 }
 
 /// One term.
@@ -66,6 +70,8 @@ struct Word {
     term: Term,
     /// The term's text, folded as its case asks for.
     folded: Box<str>,
+    /// Whether it can be sought where [`OTHER`] stands for what is not plain.
+    is_plain: bool,
     finder: Finder<'static>,
     mask: u64,
     scorer: Scorer,
@@ -95,12 +101,14 @@ impl Wanted {
             .iter()
             .map(|clause| clause.iter().map(Word::new).collect())
             .collect();
-        let needed = |clause: &Vec<Word>| match &clause[..] {
-            [word] if !word.term.negated => word.mask,
-            _ => 0,
+        let needed = |clause: &Vec<Term>| match &clause[..] {
+            [term] if !term.negated => Some(fold(&term.text, Case::Folded)),
+            _ => None,
         };
+        let needed: Vec<String> = query.clauses.iter().filter_map(needed).collect();
         Self {
-            mask: clauses.iter().map(needed).fold(0, |all, one| all | one),
+            mask: needed.iter().fold(0, |all, word| all | mask(word)),
+            orders: needed.iter().map(|word| numbers(word)).collect(),
             clauses,
             together: words.map(|words| Finder::new(&words.join(" ")).into_owned()),
         }
@@ -109,6 +117,11 @@ impl Wanted {
     /// The letters without which no text matches.
     pub(super) fn mask(&self) -> u64 {
         self.mask
+    }
+
+    /// The letters without which no text matches where they do not stand in their order, word by word.
+    pub(super) fn orders(&self) -> &[Vec<usize>] {
+        &self.orders
     }
 
     /// How well a text matches; `None` where it does not.
@@ -131,15 +144,13 @@ impl Wanted {
         Some(sum + self.together(short))
     }
 
-    /// What is known of the score beforehand. Whoever has no use for scores up to `enough` need not know them.
-    pub(super) fn bound(&mut self, short: Short, enough: i32) -> Bound {
+    /// What is known of the score beforehand.
+    pub(super) fn bound(&mut self, short: Short) -> Bound {
         let (mut low, mut high) = (Some(0), 0);
-        let is_one = matches!(&self.clauses[..], [clause] if clause.len() == 1);
-        let enough = if is_one { enough } else { i32::MIN };
         for clause in &mut self.clauses {
             let mut best = Bound::Never;
             for word in clause {
-                best = best.or(word.bound(short, enough));
+                best = best.or(word.bound(short));
             }
             match best {
                 Bound::Never => return Bound::Never,
@@ -212,6 +223,7 @@ impl Word {
             mask: mask(&fold(&term.text, Case::Folded)),
             finder: Finder::new(&folded).into_owned(),
             scorer: Scorer::new(&folded),
+            is_plain: is_plain(folded.as_bytes()),
             folded: folded.into(),
             term: term.clone(),
         }
@@ -221,9 +233,7 @@ impl Word {
     fn text<'a>(&self, short: Short<'a>) -> Cow<'a, [u8]> {
         let is_printed = |byte: u8| matches!(byte, b' '..=b'~');
         match self.term.case {
-            Case::Folded if self.term.how == How::Fuzzy && is_plain(self.folded.as_bytes()) => {
-                Cow::Borrowed(short.folded)
-            }
+            Case::Folded if self.term.how == How::Fuzzy && self.is_plain => Cow::Borrowed(short.folded),
             // Whether something is a letter is asked of what stands beside it.
             Case::Folded => short.whole(),
             Case::Kept if short.text().bytes().all(is_printed) => Cow::Borrowed(short.text().as_bytes()),
@@ -244,7 +254,7 @@ impl Word {
         }
     }
 
-    fn bound(&mut self, short: Short, enough: i32) -> Bound {
+    fn bound(&mut self, short: Short) -> Bound {
         if !self.can_match(short) {
             return if self.term.negated {
                 Bound::Between(0, 0)
@@ -254,12 +264,7 @@ impl Word {
         }
         let text = self.text(short);
         match self.term.how {
-            How::Fuzzy => match self.scorer.together(&text) {
-                known @ Bound::Between(_, most) if most <= enough && self.finder.find(&text).is_some() => {
-                    known
-                }
-                _ => self.scorer.bound(&text),
-            },
+            How::Fuzzy => self.scorer.bound(&text),
             _ => {
                 let stands = self.stands(std::str::from_utf8(&text).unwrap_or_default());
                 stands.map_or(Bound::Never, |score| Bound::Between(score, score))

@@ -131,6 +131,7 @@ fn run_command(cli: Cli) -> io::Result<ExitCode> {
             let options = Options {
                 limit,
                 by_meaning: !as_typed,
+                ..Options::default()
             };
             print_found(&query, options, &input, form(&output))
         }

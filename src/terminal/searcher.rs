@@ -2,11 +2,12 @@
 //! goes into the one channel.
 
 use std::sync::mpsc::Sender;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::finder::Question;
 use crate::app::{App, Signal, offered};
-use crate::search::{Desk, Gathered, Remark};
+use crate::search::{Desk, Gathered, Options, Remark};
 use crate::story;
 
 /// The thread that searches, as long as this is kept.
@@ -20,7 +21,12 @@ pub(super) struct Searcher {
     signals: Sender<Signal>,
     /// How often articles had been reread when they were handed over.
     rereadings: u64,
+    /// How many threads search at once: while somebody waits for hits, the one that draws has nothing to do.
+    threads: usize,
 }
+
+/// More threads than this wait for each other longer than they work.
+const THREADS: usize = 2;
 
 impl Searcher {
     /// Starts the thread, which waits for articles and questions.
@@ -29,6 +35,7 @@ impl Searcher {
         Self {
             desk: Desk::open(move |answer| answers.send(Signal::Found(Box::new(answer))).is_ok()),
             signals,
+            threads: thread::available_parallelism().map_or(1, |cores| cores.get().min(THREADS)),
             rereadings: 0,
             gathered: None,
             taken: None,
@@ -61,7 +68,11 @@ impl Searcher {
         self.follow(app);
         self.desk.pin(pinned_in(&app.desk));
         self.desk.note(remarks(&app.story, &app.desk));
-        self.desk.ask(&question.text, question.options)
+        let options = Options {
+            threads: self.threads,
+            ..question.options
+        };
+        self.desk.ask(&question.text, options)
     }
 
     /// Hands over what the story has put together. While articles come in, that changes with each of them, and grows:
