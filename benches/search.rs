@@ -1,11 +1,12 @@
 //! What a key costs in the search over everything, beside matchers that are called on every line: same lines, same
-//! queries, one run, one thread, in time of the thread. `cargo bench --bench search [-- TITLES PASSAGES ARTICLES]`.
+//! queries, one run, one thread, in time of the thread where nothing else is said. `cargo bench --bench search [-- TITLES PASSAGES ARTICLES]`.
 //!
 //! Titles: 100,000 of about 60 bytes, the first 200 of each query; `fuzzy-matcher` and `nucleo-matcher` are called on
 //! each title. Passages: a million of 300 bytes; `fzf --filter` reads the same lines, if there is one on this machine,
-//! and works on all cores, so it is held against the time that passed. The search itself stays on one thread, which in
-//! the interface is one of its own: there is no figure for two.
+//! and works on all cores, so it is held against the time that passed. `on two` is the time that passed with two
+//! threads, as the interface searches where there are two cores.
 //! Last, a story of 10,000 articles with all that is found in them, as the interface searches it.
+//! With `--alone` nobody else is measured: for a profiler.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,
@@ -94,8 +95,9 @@ fn main() {
     let sizes: Vec<usize> = std::env::args()
         .filter_map(|argument| argument.parse().ok())
         .collect();
-    titles(sizes.first().copied().unwrap_or(100_000));
-    passages(sizes.get(1).copied().unwrap_or(1_000_000));
+    let is_alone = std::env::args().any(|argument| argument == "--alone");
+    titles(sizes.first().copied().unwrap_or(100_000), is_alone);
+    passages(sizes.get(1).copied().unwrap_or(1_000_000), is_alone);
     story(sizes.get(2).copied().unwrap_or(10_000));
 }
 
@@ -132,7 +134,7 @@ fn mean(times: &[f64]) -> f64 {
     (times.iter().map(|time| time.ln()).sum::<f64>() / times.len() as f64).exp()
 }
 
-fn titles(count: usize) {
+fn titles(count: usize, is_alone: bool) {
     let titles: Vec<String> = generator::titles(1, count).collect();
     let bytes: usize = titles.iter().map(String::len).sum();
     let mut index = Index::default();
@@ -145,8 +147,8 @@ fn titles(count: usize) {
         bytes / count
     );
     println!(
-        "{:14} {:>8} {:>8} {:>14} {:>14} {:>9}",
-        "query", "found", "cotejo", "fuzzy-matcher", "nucleo-matcher", "same 200"
+        "{:14} {:>8} {:>8} {:>8} {:>14} {:>14} {:>9}",
+        "query", "found", "cotejo", "on two", "fuzzy-matcher", "nucleo-matcher", "same 200"
     );
     let options = Options::default();
     let skim = SkimMatcherV2::default().ignore_case();
@@ -156,9 +158,18 @@ fn titles(count: usize) {
         .iter()
         .map(|title| Utf32String::from(title.as_str()))
         .collect();
-    let mut times = [Vec::new(), Vec::new(), Vec::new()];
+    let mut times = [const { Vec::new() }; 4];
     for query in TITLES {
         let ours = least(|| index.search(&Query::read(query), options, &()));
+        let [_, on_two] = both(|| index.search(&Query::read(query), two(), &()));
+        if is_alone {
+            println!(
+                "{query:14} {:>17.2} {:>8.2}",
+                milliseconds(ours),
+                milliseconds(on_two)
+            );
+            continue;
+        }
         let plain = least(|| first(titles.iter().map(|title| skim.fuzzy_match(title, query))));
         let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
         let other = least(|| {
@@ -178,26 +189,42 @@ fn titles(count: usize) {
             .zip(&best)
             .all(|(hit, (score, at))| (i64::from(hit.score), hit.article) == (*score, *at));
         if found.found > 0 {
-            for (times, time) in times.iter_mut().zip([ours, plain, other]) {
+            for (times, time) in times.iter_mut().zip([ours, on_two, plain, other]) {
                 times.push(milliseconds(time));
             }
         }
-        let [a, b, c] = [ours, plain, other].map(milliseconds);
+        let [a, two, b, c] = [ours, on_two, plain, other].map(milliseconds);
         println!(
-            "{query:14} {:>8} {a:>8.2} {b:>14.2} {c:>14.2} {:>9}",
+            "{query:14} {:>8} {a:>8.2} {two:>8.2} {b:>14.2} {c:>14.2} {:>9}",
             found.found,
             if same { "yes" } else { "no" }
         );
     }
-    let [a, b, c] = times.each_ref().map(|times| mean(times));
-    println!("geometric mean {:>8} {a:>8.2} {b:>14.2} {c:>14.2}", "");
+    if is_alone {
+        return;
+    }
+    let most = times[0].iter().copied().fold(0.0, f64::max);
+    let [a, two, b, c] = times.each_ref().map(|times| mean(times));
     println!(
-        "times as fast  {:>8} {:>8} {:>14.1} {:>14.1}\n",
+        "geometric mean {:>8} {a:>8.2} {two:>8.2} {b:>14.2} {c:>14.2}; most {most:.2}",
+        ""
+    );
+    println!(
+        "times as fast  {:>8} {:>8} {:>8} {:>14.1} {:>14.1}\n",
+        "",
         "",
         "",
         b / a,
         c / a
     );
+}
+
+/// A search on two threads.
+fn two() -> Options {
+    Options {
+        threads: 2,
+        ..Options::default()
+    }
 }
 
 /// The best 200, the first of equal ones first.
@@ -211,7 +238,7 @@ fn first(scores: impl Iterator<Item = Option<i64>>) -> Vec<(i64, usize)> {
     all
 }
 
-fn passages(count: usize) {
+fn passages(count: usize, is_alone: bool) {
     let lines: Vec<String> = generator::passages(1, count).collect();
     let articles: Vec<Arc<Article>> = lines
         .chunks(10)
@@ -231,17 +258,18 @@ fn passages(count: usize) {
         bytes as f64 / text as f64,
         text as f64 / 1e6 / built.as_secs_f64()
     );
-    let fzf = Command::new("fzf")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .status()
-        .is_ok();
+    let fzf = !is_alone
+        && Command::new("fzf")
+            .arg("--version")
+            .stdout(Stdio::null())
+            .status()
+            .is_ok();
     println!(
-        "{:14} {:>8} {:>8} {:>8} {:>14} {:>6}",
-        "query", "found", "ms a key", "passed", "fzf --filter", "times"
+        "{:14} {:>8} {:>8} {:>8} {:>8} {:>14} {:>6}",
+        "query", "found", "ms a key", "passed", "on two", "fzf --filter", "times"
     );
     let text = lines.join("\n");
-    let mut all = [Vec::new(), Vec::new(), Vec::new()];
+    let mut all = [const { Vec::new() }; 4];
     for query in WORDS {
         let found = index
             .search(&Query::read(query), Options::default(), &())
@@ -249,7 +277,9 @@ fn passages(count: usize) {
             .found;
         let [time, passed] =
             both(|| index.search(&Query::read(query), Options::default(), &())).map(milliseconds);
-        print!("{query:14} {found:>8} {time:>8.2} {passed:>8.2}");
+        let [_, on_two] = both(|| index.search(&Query::read(query), two(), &())).map(milliseconds);
+        print!("{query:14} {found:>8} {time:>8.2} {passed:>8.2} {on_two:>8.2}");
+        all[3].push(on_two);
         all[0].push(time);
         all[1].push(passed);
         if fzf {
@@ -257,15 +287,16 @@ fn passages(count: usize) {
             println!(" {other:>14.0} {:>6.0}", other / passed);
             all[2].push(other / passed);
         } else {
-            println!(" {:>14}", "no fzf here");
+            println!(" {:>14}", "no fzf");
         }
     }
     let most = |times: &[f64]| times.iter().copied().fold(0.0, f64::max);
     println!(
-        "geometric mean {:>8} {:>8.2} {:>8.2} {:>21.0}; most {:.2} and {:.2} ms",
+        "geometric mean {:>8} {:>8.2} {:>8.2} {:>8.2} {:>21.0}; most {:.2} and {:.2} ms",
         "",
         mean(&all[0]),
         mean(&all[1]),
+        mean(&all[3]),
         mean(&all[2]),
         most(&all[0]),
         most(&all[1])
@@ -314,8 +345,8 @@ fn story(count: usize) {
         milliseconds(worked() - start),
         index.all()
     );
-    println!("{:24} {:>8} {:>8}", "query", "found", "ms a key");
-    let mut times = Vec::new();
+    println!("{:24} {:>8} {:>8} {:>8}", "query", "found", "ms a key", "on two");
+    let mut times = [const { Vec::new() }; 2];
     for query in STORY {
         let found = index
             .search(&Query::read(query), Options::default(), &())
@@ -324,9 +355,18 @@ fn story(count: usize) {
         let time = milliseconds(least(|| {
             index.search(&Query::read(query), Options::default(), &())
         }));
-        println!("{query:24} {found:>8} {time:>8.2}");
-        times.push(time);
+        let [_, on_two] = both(|| index.search(&Query::read(query), two(), &())).map(milliseconds);
+        println!("{query:24} {found:>8} {time:>8.2} {on_two:>8.2}");
+        times[0].push(time);
+        times[1].push(on_two);
     }
-    let most = times.iter().copied().fold(0.0, f64::max);
-    println!("geometric mean {:>18.2}, most {most:.2}", mean(&times));
+    let most = |times: &[f64]| times.iter().copied().fold(0.0, f64::max);
+    let [one, two] = &times;
+    println!(
+        "geometric mean {:>18.2} {:>8.2}; most {:.2} and {:.2}",
+        mean(one),
+        mean(two),
+        most(one),
+        most(two)
+    );
 }
