@@ -45,6 +45,9 @@ pub(super) struct Best {
 /// Texts of a part.
 const PART: usize = BLOCK * 16;
 
+/// Texts of a block that have the letters, up to which it does not pay to ask for their order.
+const FEW: usize = BLOCK / 8;
+
 /// Scores are put above this, so that keys stay positive.
 const ZERO: i32 = 1 << 20;
 
@@ -131,8 +134,15 @@ impl Catalogue {
             if start % PART == 0 && stop.is_due() {
                 return None;
             }
-            self.reaches.pass_over(start / BLOCK, wanted.orders(), &mut lacks);
-            let lacks = &lacks[..BLOCK.min(self.len() - start)];
+            let here = BLOCK.min(self.len() - start);
+            let has_letters = |mask: &&u64| *mask & needed == needed;
+            // Few are looked at sooner than all are passed over.
+            if self.masks[start..start + here].iter().filter(has_letters).count() > FEW {
+                self.reaches.pass_over(start / BLOCK, wanted.orders(), &mut lacks);
+            } else {
+                lacks.fill(0);
+            }
+            let lacks = &lacks[..here];
             let left = memchr_iter(0, lacks).map(|offset| start + offset);
             let left = left.filter(|at| self.masks[*at] & needed == needed);
             self.fetch(left.clone());
