@@ -3,8 +3,8 @@
 //!
 //! A pair's score is the probability that a careful reader would put the two beside each other. It grows with how
 //! alike two passages are as a whole and in their most alike sentences, less with names that both give, with pairs
-//! around it, and with how near they are in the order of the articles. The weights are those of a logistic regression over stories that people aligned
-//! by hand.
+//! around it, and with how near they are in the order of the articles. The weights are those of a logistic
+//! regression over stories that people aligned by hand.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -80,6 +80,9 @@ pub struct Alignment {
 
 /// From what score on two passages are said to tell the same.
 const ENOUGH: f64 = 0.42;
+/// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
+/// repeats itself.
+const CROWD: f64 = 1.6;
 /// The weights of what speaks for a pair.
 struct Weights {
     base: f64,
@@ -119,6 +122,9 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
         .filter(|(score, a, b)| *score >= ENOUGH && !parted(*a, *b))
         .collect();
     scored.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| rank(one).cmp(&rank(two))));
+    let most = (a.len().min(b.len()) as f64 * CROWD).round() as usize;
+    let rest = scored.split_off(most.min(scored.len()));
+    scored.extend(rest.into_iter().filter(|(_, a, b)| pinned(*a, *b)));
     let repeated = [Repeated::of(a), Repeated::of(b)];
     for (_, a, b) in scored.iter_mut().filter(|(_, a, b)| !pinned(*a, *b)) {
         (*a, *b) = like_to_like(repeated.each_ref(), (*a, *b));

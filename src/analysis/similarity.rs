@@ -1,7 +1,7 @@
 //! How much two articles have in common, passage with passage: what both tell, weighed by how rare it is in the
 //! two. A name in every paragraph tells little.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::digest::{Profile, Term, TermKind};
 use crate::text::Span;
@@ -44,8 +44,10 @@ const PADDING: f64 = 10.0;
 impl Similarity {
     pub(super) fn of(a: &[Profile], b: &[Profile]) -> Self {
         let rarity = Rarity::of(a, b);
+        let both = [|term: &Term| term.key, |term: &Term| term.near].map(|key| in_both(a, b, key));
         let weighed = |side: &[Profile]| -> Vec<Weighed> {
-            side.iter().map(|profile| Weighed::of(profile, &rarity)).collect()
+            let of = |profile| Weighed::of(profile, &rarity, &both);
+            side.iter().map(of).collect()
         };
         let sides = [weighed(a), weighed(b)];
         let all = common(&sides);
@@ -99,8 +101,10 @@ impl Similarity {
 struct Weighed {
     /// In the order of their keys.
     terms: Vec<WeighedTerm>,
-    /// The indexes of those that others can be near, in the order of what they are near to.
-    by_near: Vec<u32>,
+    /// The keys that stand in both articles, in order, each with the index of its term.
+    by_key: Vec<(u64, u32)>,
+    /// The same for what terms are near to.
+    by_near: Vec<(u64, u32)>,
     /// What all weigh together.
     weight: f64,
     /// What those of each sentence weigh together.
@@ -116,7 +120,7 @@ struct WeighedTerm {
 }
 
 impl Weighed {
-    fn of(profile: &Profile, rarity: &Rarity) -> Self {
+    fn of(profile: &Profile, rarity: &Rarity, [keys, nears]: &[FxHashSet<u64>; 2]) -> Self {
         let terms: Vec<WeighedTerm> = profile
             .iter()
             .map(|term| WeighedTerm {
@@ -125,12 +129,13 @@ impl Weighed {
                 near: rarity.of_key(term.near),
             })
             .collect();
-        let mut by_near: Vec<u32> = (0..)
-            .zip(&terms)
-            .filter(|(_, it)| it.term.near != 0)
-            .map(|(at, _)| at)
-            .collect();
-        by_near.sort_by_key(|at| terms[*at as usize].term.near);
+        let shared = |key: fn(&Term) -> u64, both: &FxHashSet<u64>| -> Vec<(u64, u32)> {
+            let keys = profile.iter().map(key).zip(0..);
+            keys.filter(|(key, _)| both.contains(key)).collect()
+        };
+        let by_key = shared(|term| term.key, keys);
+        let mut by_near = shared(|term| term.near, nears);
+        by_near.sort_unstable();
         let mut weight = PADDING;
         let mut sentences = Vec::new();
         for it in &terms {
@@ -143,11 +148,21 @@ impl Weighed {
         }
         Self {
             terms,
+            by_key,
             by_near,
             weight,
             sentences,
         }
     }
+}
+
+/// The keys that stand in both articles; 0 is none.
+fn in_both(a: &[Profile], b: &[Profile], key: fn(&Term) -> u64) -> FxHashSet<u64> {
+    let keys = |side: &[Profile]| -> FxHashSet<u64> { side.iter().flatten().map(key).collect() };
+    let mut both = keys(a);
+    let others = keys(b);
+    both.retain(|key| *key != 0 && others.contains(key));
+    both
 }
 
 /// How rare things are in two articles.
@@ -197,35 +212,36 @@ fn pairs(a: &Weighed, b: &Weighed, scratch: &mut Scratch, mut found: impl FnMut(
         same.resize(side.terms.len(), false);
     }
     let (mut one, mut two) = (0, 0);
-    while let (Some(x), Some(y)) = (a.terms.get(one), b.terms.get(two)) {
-        let order = x.term.key.cmp(&y.term.key);
+    while let (Some((x, at)), Some((y, with))) = (a.by_key.get(one), b.by_key.get(two)) {
+        let order = x.cmp(y);
         if order.is_eq() {
-            first[one] = true;
-            second[two] = true;
-            found(one, two, x.rarity * x.term.telling.min(y.term.telling));
+            let (at, with) = (*at as usize, *with as usize);
+            first[at] = true;
+            second[with] = true;
+            let (x, y) = (&a.terms[at], &b.terms[with]);
+            found(at, with, x.rarity * x.term.telling.min(y.term.telling));
         }
         one += usize::from(order.is_le());
         two += usize::from(order.is_ge());
     }
     let (mut one, mut two) = (0, 0);
-    while let (Some(&at), Some(&with)) = (a.by_near.get(one), b.by_near.get(two)) {
-        let (at, with) = (at as usize, with as usize);
-        if first[at] {
+    while let (Some((x, at)), Some((y, with))) = (a.by_near.get(one), b.by_near.get(two)) {
+        let (at, with) = (*at as usize, *with as usize);
+        let order = x.cmp(y);
+        if order.is_ne() {
+            one += usize::from(order.is_lt());
+            two += usize::from(order.is_gt());
+        } else if first[at] {
             one += 1;
-            continue;
-        }
-        if second[with] {
+        } else if second[with] {
             two += 1;
-            continue;
-        }
-        let (x, y) = (&a.terms[at], &b.terms[with]);
-        let order = x.term.near.cmp(&y.term.near);
-        if order.is_eq() {
+        } else {
+            let (x, y) = (&a.terms[at], &b.terms[with]);
             let rarest = x.near.min(x.rarity.min(y.rarity));
             found(at, with, NEAR * rarest * x.term.telling.min(y.term.telling));
+            one += 1;
+            two += 1;
         }
-        one += usize::from(order.is_le());
-        two += usize::from(order.is_ge());
     }
 }
 
@@ -234,12 +250,10 @@ fn common([a, b]: &[Vec<Weighed>; 2]) -> Vec<Likeness> {
     let mut all = vec![Likeness::default(); a.len() * b.len()];
     let mut places: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     for (at, passage) in (0..).zip(b) {
-        for it in &passage.terms {
-            for key in [it.term.key, it.term.near] {
-                let places = places.entry(key).or_default();
-                if key != 0 && places.last() != Some(&at) {
-                    places.push(at);
-                }
+        for (key, _) in passage.by_key.iter().chain(&passage.by_near) {
+            let places = places.entry(*key).or_default();
+            if places.last() != Some(&at) {
+                places.push(at);
             }
         }
     }
@@ -248,11 +262,9 @@ fn common([a, b]: &[Vec<Weighed>; 2]) -> Vec<Likeness> {
     let mut met = vec![false; b.len()];
     for (row, passage) in a.iter().enumerate() {
         met.fill(false);
-        for it in &passage.terms {
-            for key in [it.term.key, it.term.near] {
-                for at in places.get(&key).into_iter().flatten() {
-                    met[*at as usize] = true;
-                }
+        for (key, _) in passage.by_key.iter().chain(&passage.by_near) {
+            for at in places.get(key).into_iter().flatten() {
+                met[*at as usize] = true;
             }
         }
         for (column, _) in met.iter().enumerate().filter(|(_, met)| **met) {
