@@ -1,50 +1,32 @@
 //! Watches the file in which is kept what was said, so that what others note is seen at once and not with the next key.
-//! The system tells of changes, to a thread that sleeps meanwhile; where it cannot, the next key tells.
+//! Linux tells of changes, to a thread that sleeps meanwhile; where no one tells, the next key does.
 //!
 //! Its folder is what is watched: editors put another file in the place of the one that was there. That we have written
 //! it ourselves is no news, and is left to [`Keep::has_changed`](super::keep::Keep::has_changed).
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Sender;
-
-use notify::event::{EventKind, ModifyKind};
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use crate::app::Signal;
 
 /// Somebody who watches, as long as this is kept.
+#[derive(Default)]
 pub(super) struct Watch {
-    watcher: Option<RecommendedWatcher>,
-    /// The folder, until it is watched: it may not be there yet.
-    folder: Option<PathBuf>,
+    #[cfg(target_os = "linux")]
+    told: Option<linux::Told>,
 }
 
 impl Watch {
     /// Watches a file, or nothing where there is none.
     pub(super) fn start(file: Option<&Path>, signals: Sender<Signal>) -> Self {
-        let named = file.and_then(|file| Some((file.parent()?, file.file_name()?.to_owned())));
-        let Some((folder, name)) = named else {
-            return Self {
-                watcher: None,
-                folder: None,
-            };
-        };
-        let tell = move |event: notify::Result<Event>| {
-            if event.is_ok_and(|event| concerns(&event, &name)) {
-                // Where nobody listens any more, nobody has to be told.
-                let _ = signals.send(Signal::Stirred);
-            }
-        };
-        let here = Path::new(".");
-        let folder = if folder.as_os_str().is_empty() {
-            here
-        } else {
-            folder
-        };
+        #[cfg(target_os = "linux")]
         let mut watch = Self {
-            watcher: recommended_watcher(tell).ok(),
-            folder: Some(folder.to_owned()),
+            told: file.and_then(|file| linux::Told::of(file, signals)),
+        };
+        #[cfg(not(target_os = "linux"))]
+        let mut watch = {
+            let _ = (file, signals);
+            Self::default()
         };
         watch.go_on();
         watch
@@ -52,60 +34,101 @@ impl Watch {
 
     /// Begins to watch where the folder was not there before.
     pub(super) fn go_on(&mut self) {
-        let (Some(watcher), Some(folder)) = (&mut self.watcher, &self.folder) else {
-            return;
-        };
-        if watcher.watch(folder, RecursiveMode::NonRecursive).is_ok() {
-            self.folder = None;
+        #[cfg(target_os = "linux")]
+        if let Some(told) = &mut self.told {
+            told.go_on();
         }
     }
 }
 
-/// Whether something happened to the file of that name that may have changed what stands in it.
-fn concerns(event: &Event, name: &OsString) -> bool {
-    let may_change = match event.kind {
-        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => false,
-        EventKind::Any
-        | EventKind::Other
-        | EventKind::Create(_)
-        | EventKind::Modify(_)
-        | EventKind::Remove(_) => true,
-    };
-    may_change && (event.need_rescan() || event.paths.iter().any(|path| path.file_name() == Some(name)))
+/// What Linux tells by inotify.
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::ffi::OsString;
+    use std::mem::MaybeUninit;
+    use std::os::fd::OwnedFd;
+    use std::os::unix::ffi::OsStrExt;
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+    use std::sync::mpsc::Sender;
+    use std::thread;
+
+    use rustix::fs::inotify::{self, CreateFlags, ReadFlags, WatchFlags};
+    use rustix::io::Errno;
+
+    use crate::app::Signal;
+
+    /// What may change what stands in a file: that somebody has written it, put another in its place, or taken it away.
+    const CHANGES: WatchFlags = WatchFlags::CLOSE_WRITE
+        .union(WatchFlags::MOVE)
+        .union(WatchFlags::DELETE);
+
+    pub(super) struct Told {
+        events: Arc<OwnedFd>,
+        /// The folder, until it is watched: it may not be there yet.
+        folder: Option<PathBuf>,
+    }
+
+    impl Told {
+        /// Sends a signal for each change of a file.
+        pub(super) fn of(file: &Path, signals: Sender<Signal>) -> Option<Self> {
+            let (folder, name) = (file.parent()?, file.file_name()?.to_owned());
+            let here = Path::new(".");
+            let folder = if folder.as_os_str().is_empty() {
+                here
+            } else {
+                folder
+            };
+            let events = Arc::new(inotify::init(CreateFlags::CLOEXEC).ok()?);
+            let read = Arc::clone(&events);
+            let thread = thread::Builder::new().name("watch".to_owned());
+            thread.spawn(move || tell(&read, &name, &signals)).ok()?;
+            Some(Self {
+                events,
+                folder: Some(folder.to_owned()),
+            })
+        }
+
+        pub(super) fn go_on(&mut self) {
+            let Some(folder) = &self.folder else { return };
+            if inotify::add_watch(&*self.events, folder, CHANGES).is_ok() {
+                self.folder = None;
+            }
+        }
+    }
+
+    /// Reads what happens in the folder, until nobody listens.
+    fn tell(events: &OwnedFd, name: &OsString, signals: &Sender<Signal>) {
+        let mut room = [MaybeUninit::uninit(); 4096];
+        let mut reader = inotify::Reader::new(events, &mut room);
+        loop {
+            let concerns = match reader.next() {
+                Ok(event) => {
+                    let ours = event
+                        .file_name()
+                        .is_some_and(|it| it.to_bytes() == name.as_bytes());
+                    // Of more than it can hold, it does not say what it was.
+                    ours || event.events().contains(ReadFlags::QUEUE_OVERFLOW)
+                }
+                Err(Errno::INTR) => false,
+                Err(_) => return,
+            };
+            if concerns && signals.send(Signal::Stirred).is_err() {
+                return;
+            }
+        }
+    }
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
     use std::fs;
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
-    use notify::event::{AccessKind, CreateKind, MetadataKind, RenameMode};
-
     use super::*;
 
     const LONG: Duration = Duration::from_secs(20);
-
-    fn event(kind: EventKind, path: &str) -> Event {
-        Event::new(kind).add_path(path.into())
-    }
-
-    #[test]
-    fn only_what_may_change_the_file_counts() {
-        let ours = OsString::from("cotejo.toml");
-        let counts = |kind, path| concerns(&event(kind, path), &ours);
-        assert!(counts(
-            EventKind::Modify(ModifyKind::Name(RenameMode::To)),
-            "a/cotejo.toml"
-        ));
-        assert!(counts(EventKind::Create(CreateKind::File), "a/cotejo.toml"));
-        assert!(!counts(EventKind::Create(CreateKind::File), "a/report.html"));
-        assert!(!counts(EventKind::Access(AccessKind::Any), "a/cotejo.toml"));
-        assert!(!counts(
-            EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any)),
-            "a/cotejo.toml"
-        ));
-    }
 
     #[test]
     fn a_file_is_watched_however_it_is_written() {
