@@ -119,7 +119,7 @@ pub(super) fn escaped(json: String) -> String {
 
 fn write_csv(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(&table.columns)?;
+    csv.write_record(&table.columns).map_err(of_output)?;
     for row in &table.rows {
         csv.write_record(row.iter().map(|value| match value {
             Value::Null => String::new(),
@@ -127,9 +127,18 @@ fn write_csv(table: &Table, out: &mut dyn Write) -> io::Result<()> {
             Value::String(text) => text.split('\n').map(visible).collect::<Vec<_>>().join("\n"),
             Value::Array(all) if all.iter().any(|one| one.is_string() || one.is_object()) => flat(all),
             other => other.to_string(),
-        }))?;
+        }))
+        .map_err(of_output)?;
     }
     csv.flush()
+}
+
+/// What went wrong with the output itself: whoever has read enough has to be told from a full disk.
+fn of_output(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// Several texts or objects in one field, as text to read: `telesur ¶ 4: “last Friday” (relative)`.
@@ -193,7 +202,7 @@ mod tests {
     use super::*;
     use crate::text::columns;
 
-    fn printed(format: Format, width: Option<usize>) -> String {
+    fn report() -> Report {
         let table = Table {
             columns: vec!["name", "words", "title"],
             rows: vec![
@@ -201,12 +210,54 @@ mod tests {
                 vec!["\u{1b}[31mred".into(), 3.into(), Value::Null],
             ],
         };
-        let report = Report {
+        Report {
             fields: table.clone(),
             table,
             lines: vec!["a b: A title".to_owned()],
             ..Report::default()
-        };
+        }
+    }
+
+    /// Somebody who has read enough.
+    struct Closed;
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn whoever_has_read_enough_is_known_in_each_format() {
+        let mut report = report();
+        // More than any format keeps back before it writes.
+        report.fields.rows = vec![report.fields.rows.swap_remove(0); 5_000];
+        report.table.rows = report.fields.rows.clone();
+        report.lines = vec!["a b: A title".to_owned(); 5_000];
+        let formats = [
+            Format::Table,
+            Format::Plain,
+            Format::Json,
+            Format::Jsonl,
+            Format::Csv,
+            Format::Md,
+        ];
+        for format in formats {
+            let paper = Paper {
+                width: None,
+                bold: false,
+            };
+            let error = write(&report, format, paper, &mut Closed).unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?}");
+        }
+    }
+
+    fn printed(format: Format, width: Option<usize>) -> String {
+        let report = report();
         let mut out = Vec::new();
         let paper = Paper { width, bold: false };
         write(&report, format, paper, &mut out).unwrap();
