@@ -222,9 +222,11 @@ impl Story {
         self.events.all()
     }
 
-    /// Notes something that the reader has to be told.
+    /// Notes something that the reader has to be told, once.
     pub fn report(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
     }
 
     /// The articles in the order in which they were read.

@@ -1,8 +1,9 @@
 //! Files that others may read and write at the same time: replaced as a whole, under a lock where the system has one.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// Whether there is no such file, nor a folder in which it could be.
 pub(super) fn is_missing(error: &io::Error) -> bool {
@@ -20,8 +21,17 @@ pub(super) fn lock(path: &Path) -> Option<File> {
     Some(folder)
 }
 
-/// Puts a text in the place of a file: written beside it first, so that one of the two is always whole.
-pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// What tells a file from what others put in its place: when it was written, and its length.
+pub(super) type Stamp = (SystemTime, u64);
+
+/// The stamp of a file.
+pub(super) fn stamp(about: &Metadata) -> Option<Stamp> {
+    Some((about.modified().ok()?, about.len()))
+}
+
+/// Puts a text in the place of a file: written beside it first, so that one of the two is always whole. Returns the stamp
+/// of what was put there, which somebody else may have replaced since.
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<Option<Stamp>> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder {
         fs::create_dir_all(folder)?;
@@ -30,9 +40,10 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let beside = path.with_extension(format!("{ending}.{}", std::process::id()));
     let written = File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
-        file.sync_all()
+        file.sync_all()?;
+        Ok(stamp(&file.metadata()?))
     });
-    let done = written.and_then(|()| fs::rename(&beside, path));
+    let done = written.and_then(|stamp| fs::rename(&beside, path).map(|()| stamp));
     if done.is_err() {
         let _ = fs::remove_file(&beside);
     }

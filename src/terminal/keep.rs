@@ -10,10 +10,9 @@ mod written;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::args::Input;
-use super::files::{is_missing, lock, replace};
+use super::files::{Stamp, is_missing, lock, replace, stamp};
 use super::places;
 use crate::story::{Noted, Problem};
 use written::{read, with};
@@ -33,7 +32,7 @@ pub(super) struct Keep {
     /// What stood there when it was last read or written.
     seen: Vec<Noted>,
     /// When that was, and how long the file was.
-    stamp: Option<(SystemTime, u64)>,
+    stamp: Option<Stamp>,
     /// Whether something said could not be written.
     is_behind: bool,
 }
@@ -120,6 +119,11 @@ impl Keep {
         self.stamp != self.stamp_now()
     }
 
+    /// Whether something is to be written that could not be.
+    pub(super) fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
     /// Puts in what was said since, takes out what was taken back, and leaves what others wrote. Returns what they
     /// did write; or why nothing was written.
     pub(super) fn write(&mut self, noted: &[Noted]) -> Result<News, String> {
@@ -138,9 +142,8 @@ impl Keep {
                 path.display()
             )
         };
-        replace(&path, &news.1).map_err(failed)?;
+        self.stamp = replace(&path, &news.1).map_err(failed)?;
         self.seen = news.2;
-        self.stamp = self.stamp_now();
         self.is_behind = false;
         Ok(news.0)
     }
@@ -223,9 +226,8 @@ impl Keep {
         Ok((text, stored, wrong.collect()))
     }
 
-    fn stamp_now(&self) -> Option<(SystemTime, u64)> {
-        let about = fs::metadata(self.path.as_ref()?).ok()?;
-        Some((about.modified().ok()?, about.len()))
+    fn stamp_now(&self) -> Option<Stamp> {
+        stamp(&fs::metadata(self.path.as_ref()?).ok()?)
     }
 
     fn broken(&self, so: &str, error: &str) -> String {

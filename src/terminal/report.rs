@@ -270,7 +270,8 @@ fn may_be_written(to: &Target, form: Form, way_out: &str) -> Result<(), String> 
 }
 
 fn put(path: &Path, text: &str) -> Result<(), String> {
-    replace(path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+    let written = replace(path, text).map(|_| ());
+    written.map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
 /// Writes the report of what is open, and tells how that went. Gathering is quick; the rest happens on a thread of its

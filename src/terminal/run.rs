@@ -292,7 +292,16 @@ fn read_anew(app: &mut App, outside: &mut Outside) {
 /// Takes in what stands beside the articles now.
 fn look_again(app: &mut App, keep: &mut Keep) {
     match keep.news() {
-        Ok(news) => take_news(app, news),
+        Ok(news) => {
+            take_news(app, news);
+            // What could not be written while the file was broken is written now that somebody has mended it.
+            if keep.is_behind() {
+                save(app, keep);
+                if !keep.is_behind() {
+                    app.take_in(Signal::Told("what was not kept yet is kept now".to_owned()));
+                }
+            }
+        }
         Err(error) => {
             app.story.report(Problem {
                 file: keep.file().into(),

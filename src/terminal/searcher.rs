@@ -13,6 +13,8 @@ use crate::story;
 /// The thread that searches, as long as this is kept.
 pub(super) struct Searcher {
     desk: Desk,
+    /// The versions of the story and of what is said in it, of which pins and notes were handed over.
+    said: Option<(u64, u64)>,
     /// What was known of the story when its groups and events were handed over.
     gathered: Option<u64>,
     /// When that was, and how long it took.
@@ -37,6 +39,7 @@ impl Searcher {
             signals,
             threads: thread::available_parallelism().map_or(1, |cores| cores.get().min(THREADS)),
             rereadings: 0,
+            said: None,
             gathered: None,
             taken: None,
             is_open: false,
@@ -66,8 +69,13 @@ impl Searcher {
     /// Asks; returns the question's number.
     pub(super) fn ask(&mut self, app: &App, question: &Question) -> usize {
         self.follow(app);
-        self.desk.pin(pinned_in(&app.desk));
-        self.desk.note(remarks(&app.story, &app.desk));
+        // Each has the question that stands answered anew.
+        let said = Some((app.story.version(), app.desk.version()));
+        if self.said != said {
+            self.said = said;
+            self.desk.pin(pinned_in(&app.desk));
+            self.desk.note(remarks(&app.story, &app.desk));
+        }
         let options = Options {
             threads: self.threads,
             ..question.options

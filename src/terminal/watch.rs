@@ -9,7 +9,7 @@ use std::sync::mpsc::Sender;
 
 use crate::app::Signal;
 
-/// Somebody who watches, as long as this is kept.
+/// Somebody who watches, until nobody takes the signals any more.
 #[derive(Default)]
 pub(super) struct Watch {
     #[cfg(target_os = "linux")]

@@ -192,6 +192,25 @@ fn a_broken_file_is_told_left_alone_and_what_is_noted_is_kept_elsewhere() {
 }
 
 #[test]
+fn what_waited_for_a_broken_file_is_written_when_it_is_mended() {
+    let folder = folder();
+    let file = folder.path().join("cotejo.toml");
+    std::fs::write(&file, "[[checks\n").unwrap();
+    let mut session = open(folder.path(), &[]);
+    session.send("\r.V");
+    session.wait_for(|screen| screen.contains("not kept; mend "));
+    std::fs::write(&file, "# mended\n").unwrap();
+    session.wait_for(|screen| screen.contains("is kept now"));
+    let kept = notes(folder.path());
+    assert!(
+        kept.starts_with("# mended\n") && kept.contains("verified"),
+        "{kept}"
+    );
+    session.send("Q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+}
+
+#[test]
 fn a_full_disk_is_told_and_what_is_noted_is_written_when_there_is_room() {
     let folder = folder();
     // No file may grow: to the program that is a full disk.

@@ -69,6 +69,11 @@ fn line(text: &str, span: Option<Range<usize>>) -> usize {
 /// When the text is no TOML, or something else stands under one of the names.
 pub(super) fn with(text: &str, gone: &dyn Fn(&Noted) -> bool, added: &[Noted]) -> Result<String, String> {
     let mut file: DocumentMut = text.parse().map_err(|error: TomlError| at_line(text, &error))?;
+    // What stands in a file that says nothing yet is its head, and stays above what is put there.
+    let is_head = file.is_empty() && !text.trim().is_empty();
+    if is_head {
+        file = DocumentMut::new();
+    }
     for name in NAMES {
         let new: Vec<&Noted> = added.iter().filter(|one| name_of(one) == name).collect();
         let Some(tables) = file.get_mut(name).and_then(Item::as_array_of_tables_mut) else {
@@ -89,7 +94,10 @@ pub(super) fn with(text: &str, gone: &dyn Fn(&Noted) -> bool, added: &[Noted]) -
             file.remove(name);
         }
     }
-    Ok(file.to_string())
+    Ok(match is_head {
+        true => format!("{}\n\n{file}", text.trim_end()),
+        false => file.to_string(),
+    })
 }
 
 fn name_of(noted: &Noted) -> &'static str {
