@@ -154,7 +154,7 @@ fn row(report: &mut Report, story: &Story, desk: &Desk, on: Matter) {
         text(check.state.name()),
         number,
         text(cut(&claim, WIDE)),
-        text(cut(&notes.join("; "), WIDE)),
+        text(notes.join("; ")),
     ]);
     speak(
         report,
@@ -230,7 +230,7 @@ fn gone(report: &mut Report, noted: &Noted) {
         text(check.state.name()),
         passage,
         text(cut(&words, WIDE)),
-        text(cut(&note, WIDE)),
+        text(&note),
     ]);
     report.lines.push(format!(
         "Not in the articles any more: {}.",
@@ -241,7 +241,7 @@ fn gone(report: &mut Report, noted: &Noted) {
 /// What of something was corrected, and to what.
 fn corrected(said: &Said) -> Option<String> {
     match said {
-        Said::Corrected { field, to } => Some(format!("{}: {to}", field.name().replace('_', " "))),
+        Said::Corrected { field, to } => Some(format!("{}: {to}", field.words())),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ pub fn in_words(noted: &Noted) -> String {
         Said::Together => "pinned together".to_owned(),
         Said::Apart => "parted".to_owned(),
         Said::Mark(letter) => format!("mark {letter}"),
-        Said::Corrected { field, to } => format!("{} {to}", field.name().replace('_', " ")),
+        Said::Corrected { field, to } => format!("{} {to}", field.words()),
         Said::Check(check) => {
             let parts = [check.state.name(), &check.note, &check.source];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

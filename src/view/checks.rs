@@ -209,11 +209,7 @@ fn facts(canvas: &Canvas, on: Matter) -> Vec<(String, Role)> {
                 let article = app.story.article(on.article());
                 let was = article.zip(on.place(&app.story));
                 let was = was.map(|(article, place)| format!("; the text: “{}”", article.words_at(place)));
-                let words = format!(
-                    "✎ {} corrected to {to}{}",
-                    field.name().replace('_', " "),
-                    was.unwrap_or_default()
-                );
+                let words = format!("✎ {} corrected to {to}{}", field.words(), was.unwrap_or_default());
                 lines.push((words, Role::Notice));
             }
             Said::Together if on.kind() == Kind::Figures => {

@@ -16,16 +16,11 @@ pub(super) fn text(dossier: &Dossier) -> String {
     );
     let (done, all) = dossier.checked();
     memo.push_str(&format!(
-        "{} · {} · {} · {} · {done} of {all} facts checked · made on {day}\n",
-        count(dossier.sources.len(), "source"),
-        count(dossier.figures(), "figure"),
-        count(dossier.events.len(), "event"),
-        count(dossier.disagreements(), "disagreement"),
+        "{} · {done} of {all} facts checked · made on {day}\n",
+        dossier.counts().join(" · ")
     ));
-    if dossier.bundled {
-        memo.push_str(
-            "\nThe texts are retellings by the cotejo project; for quoting, go to the originals.\n",
-        );
+    if let Some(caution) = dossier.caution() {
+        memo.push_str(&format!("\n{caution}\n"));
     }
     disputed(&mut memo, dossier);
     figures(&mut memo, dossier);
@@ -40,10 +35,6 @@ pub(super) fn text(dossier: &Dossier) -> String {
     checks(&mut memo, dossier);
     sources(&mut memo, dossier);
     memo
-}
-
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 fn disputed(memo: &mut String, dossier: &Dossier) {
@@ -215,16 +206,7 @@ fn checks(memo: &mut String, dossier: &Dossier) {
     memo.push_str(&format!(
         "{done} of {all} figures and dates have been checked.\n\n"
     ));
-    let figures = dossier.subjects.iter().flat_map(|subject| &subject.figures);
-    let figures = figures.map(|figure| (&figure.quote, &figure.claim, &figure.decided));
-    let tellings = dossier.events.iter().flat_map(|event| &event.tellings);
-    let tellings = tellings.map(|telling| (&telling.quote, &telling.claim, &telling.decided));
-    let mut facts: Vec<_> = figures
-        .chain(tellings)
-        .filter(|(.., decided)| **decided != Check::default())
-        .collect();
-    facts.sort_by_key(|(quote, ..)| quote.place());
-    for (quote, claim, decided) in facts {
+    for (quote, claim, decided) in dossier.found_out() {
         memo.push_str(&said(dossier, quote, claim, decided));
     }
     for note in &dossier.notes {

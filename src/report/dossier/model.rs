@@ -55,6 +55,11 @@ pub struct Dossier {
     pub problems: Vec<String>,
 }
 
+/// So many things, in words: `1 source`, `2 sources`.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 /// An article, and what it says of itself.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -306,6 +311,38 @@ impl Dossier {
     pub fn checked(&self) -> (usize, usize) {
         let done = self.decided().filter(|decided| decided.state != State::Open);
         (done.count(), self.decided().count())
+    }
+
+    /// What the reader decided or noted on findings: the words, what they claim, and what was found out, as the texts
+    /// have them.
+    #[must_use]
+    pub fn found_out(&self) -> Vec<(&Quote, &str, &Check)> {
+        let figures = self.subjects.iter().flat_map(|subject| &subject.figures);
+        let figures = figures.map(|figure| (&figure.quote, &*figure.claim, &figure.decided));
+        let tellings = self.events.iter().flat_map(|event| &event.tellings);
+        let tellings = tellings.map(|telling| (&telling.quote, &*telling.claim, &telling.decided));
+        let all = figures.chain(tellings);
+        let mut facts: Vec<_> = all.filter(|(.., decided)| !decided.is_empty()).collect();
+        facts.sort_by_key(|(quote, ..)| quote.place());
+        facts
+    }
+
+    /// What the articles are, where that has to be known before they are quoted.
+    #[must_use]
+    pub fn caution(&self) -> Option<&'static str> {
+        self.bundled
+            .then_some("The texts are retellings by the cotejo project; for quoting, go to the originals.")
+    }
+
+    /// How much there is: sources, figures, events, disagreements.
+    #[must_use]
+    pub fn counts(&self) -> [String; 4] {
+        [
+            count(self.sources.len(), "source"),
+            count(self.figures(), "figure"),
+            count(self.events.len(), "event"),
+            count(self.disagreements(), "disagreement"),
+        ]
     }
 
     /// The subjects on which the sources do not go together.

@@ -11,22 +11,15 @@ use crate::story::{Check, State};
 pub(super) fn text(dossier: &Dossier) -> String {
     let day = dossier.made.on.strftime("%-d %B %Y");
     let mut lines = vec![format!(
-        "{}: this is a {MARK}, made by cotejo {} on {day}.",
+        "{MARK} of {}, made by cotejo {} on {day}.",
         dossier.title, dossier.made.version
     )];
     let (done, all) = dossier.checked();
     lines.push(format!(
-        "{}, {}, {}, {}; {done} of {all} facts checked.",
-        count(dossier.sources.len(), "source"),
-        count(dossier.figures(), "figure"),
-        count(dossier.events.len(), "event"),
-        count(dossier.disagreements(), "disagreement"),
+        "{}; {done} of {all} facts checked.",
+        dossier.counts().join(", ")
     ));
-    if dossier.bundled {
-        lines.push(
-            "The texts are retellings by the cotejo project; for quoting, go to the originals.".to_owned(),
-        );
-    }
+    lines.extend(dossier.caution().map(str::to_owned));
     begin(&mut lines, "Where the sources disagree");
     if dossier.disagreements() == 0 {
         lines.push("Nowhere, as far as this program sees.".to_owned());
@@ -71,10 +64,6 @@ pub(super) fn text(dossier: &Dossier) -> String {
 fn begin(lines: &mut Vec<String>, words: &str) {
     lines.push(String::new());
     lines.push(format!("{words}."));
-}
-
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 fn disputed(lines: &mut Vec<String>, dossier: &Dossier, subject: &Subject) {
@@ -190,20 +179,8 @@ fn when(telling: &Telling) -> String {
 fn checks(lines: &mut Vec<String>, dossier: &Dossier) {
     let (done, all) = dossier.checked();
     lines.push(format!("{done} of {all} figures and dates have been checked."));
-    let figures = dossier.subjects.iter().flat_map(|subject| &subject.figures);
-    let figures = figures.map(|figure| (&figure.quote, &figure.claim, &figure.decided));
-    let tellings = dossier.events.iter().flat_map(|event| &event.tellings);
-    let tellings = tellings.map(|telling| (&telling.quote, &telling.claim, &telling.decided));
-    let mut facts: Vec<_> = figures
-        .chain(tellings)
-        .filter(|(.., decided)| !decided.is_empty())
-        .collect();
-    facts.sort_by_key(|(quote, ..)| quote.place());
-    lines.extend(
-        facts
-            .into_iter()
-            .map(|(quote, claim, decided)| said(dossier, quote, claim, decided)),
-    );
+    let facts = dossier.found_out().into_iter();
+    lines.extend(facts.map(|(quote, claim, decided)| said(dossier, quote, claim, decided)));
     for note in &dossier.notes {
         let place = match (note.article, note.passage) {
             (Some(article), Some(passage)) => format!("{}, passage {passage}", name(dossier, article)),

@@ -98,6 +98,12 @@ impl Field {
         Self::Language,
     ];
 
+    /// The name for people.
+    #[must_use]
+    pub fn words(self) -> String {
+        self.name().replace('_', " ")
+    }
+
     /// The name in files, and where it is typed.
     #[must_use]
     pub fn name(self) -> &'static str {
