@@ -146,6 +146,57 @@ fn a_figure_is_taken_out_of_its_row_and_put_back() {
 }
 
 #[test]
+fn what_is_left_of_a_row_that_was_put_together_stays_together() {
+    let merged = || {
+        let mut app = two();
+        for row in ["At least 3,500 dockers", "117 cranes"] {
+            select(&mut app, "Some 3,492 dockers");
+            press(&mut app, "a");
+            select(&mut app, row);
+            press(&mut app, "a");
+        }
+        let all = "Some 3,492 dockers + 117 cranes + At least 3,500 dockers + 117 cranes";
+        assert!(has(&app, all), "{:?}", groups(&app));
+        app
+    };
+    // A cell with a figure of each of the two rows.
+    let mut app = merged();
+    let before = groups(&app);
+    select(&mut app, "Some 3,492 dockers");
+    press(&mut app, "lA");
+    assert!(has(&app, "Some 3,492 dockers + 117 cranes"), "{:?}", groups(&app));
+    assert!(
+        has(&app, "At least 3,500 dockers + 117 cranes"),
+        "{:?}",
+        groups(&app)
+    );
+    let after = groups(&app);
+    let mut again = two();
+    told(&mut again, noted(&app), Vec::new());
+    assert_eq!(groups(&again), after, "the next session");
+    press(&mut app, "U");
+    assert_eq!(groups(&app), before, "taken back as one step");
+    // A figure by itself: the very one that the two rows were put together by.
+    let mut app = merged();
+    press(&mut app, "2gg");
+    while app
+        .figures
+        .selected(&app.story)
+        .iter()
+        .all(|at| (at.article, at.figure) != (0, 0))
+    {
+        press(&mut app, "j");
+    }
+    press(&mut app, "A");
+    assert!(has(&app, "Some 3,492 dockers"), "{:?}", groups(&app));
+    assert!(
+        has(&app, "117 cranes + At least 3,500 dockers + 117 cranes"),
+        "{:?}",
+        groups(&app)
+    );
+}
+
+#[test]
 fn it_outlasts_corrections_and_edits_and_what_does_not_fit_is_kept_and_listed() {
     let mut app = two();
     select(&mut app, "40 tugboats");

@@ -224,25 +224,34 @@ impl App {
                 let (Some(one), Some(two)) = (figures(first), figures(group)) else {
                     return;
                 };
-                // Where something else was said of two of them, that is taken back.
-                let said = self.said_of_groups(&one, &two);
-                let on = said.unwrap_or(Matter::Figures(one[0], two[0]));
+                // Where something else was said of them, that is taken back.
+                let mut said = self.said_of_groups(&one, &two).into_iter();
+                let on = said.next().unwrap_or(Matter::Figures(one[0], two[0]));
                 self.say(on, Said::Together);
+                for on in said {
+                    self.unsay(on, &Said::Apart);
+                }
                 select_holding(one[0], &mut self.figures, &self.story);
                 let (split, undo) = (self.figures_key(Action::Split), self.figures_key(Action::Undo));
                 self.notice = Some(format!(
-                    "the two are one group now; {split} on a cell takes it out again, {undo} takes that back"
+                    "the two are one group now; {undo} takes that back, {split} takes a cell out of it"
                 ));
             }
         }
     }
 
-    /// The two figures of two groups of which was said whether they count the same, if any.
-    fn said_of_groups(&self, one: &[FigureAt], two: &[FigureAt]) -> Option<Matter> {
+    /// The figures of two groups of which was said whether they count the same, two by two.
+    fn said_of_groups(&self, one: &[FigureAt], two: &[FigureAt]) -> Vec<Matter> {
         let is_of = |a: FigureAt, b: FigureAt| one.contains(&a) && two.contains(&b);
-        let mut rulings = self.desk.rulings().into_iter();
-        let ruling = rulings.find(|it| is_of(it.a, it.b) || is_of(it.b, it.a))?;
-        Some(Matter::Figures(ruling.a, ruling.b))
+        let rulings = self.desk.rulings().into_iter();
+        let across = rulings.filter(|it| is_of(it.a, it.b) || is_of(it.b, it.a));
+        across.map(|it| Matter::Figures(it.a, it.b)).collect()
+    }
+
+    fn is_one_group(&self, a: FigureAt, b: FigureAt) -> bool {
+        let holds = |figures: &[FigureAt], at| figures.binary_search(&at).is_ok();
+        let mut groups = self.story.groups();
+        groups.any(|group| holds(&group.figures, a) && holds(&group.figures, b))
     }
 
     fn split(&mut self) {
@@ -266,23 +275,21 @@ impl App {
             return;
         };
         let article = self.figures.article();
-        // What was put together is said otherwise of the same two; what is taken out stays together.
+        // That two were put together stays said while there is another to take it apart from: the others may be
+        // together by that alone. What is taken out stays together.
         let mut left = None;
         for at in selected {
-            let beside = self.said_of_groups(&[at], &rest);
-            let beside = match beside {
-                Some(Matter::Figures(a, b)) => {
-                    if a == at {
-                        b
-                    } else {
-                        a
-                    }
-                }
-                _ => other,
-            };
+            let unsaid = |beside: &&FigureAt| self.said_of_groups(&[at], &[**beside]).is_empty();
+            let beside = rest.iter().find(unsaid).copied().unwrap_or(other);
             self.say(Matter::Figures(at, beside), Said::Apart);
             if let Some(first) = left.replace(at).filter(|first| *first != at) {
                 self.say(Matter::Figures(first, at), Said::Together);
+            }
+        }
+        // So does what is left, though it may have been together by what is gone.
+        for at in rest {
+            if !self.is_one_group(other, at) {
+                self.say(Matter::Figures(other, at), Said::Together);
             }
         }
         select_holding(other, &mut self.figures, &self.story);

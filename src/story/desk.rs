@@ -2,7 +2,7 @@
 //! something in the articles and written down by words that find it again; what is not found waits and is kept.
 //!
 //! The desk knows no file: it takes in what was written down and hands out what is to be. Everything said can be taken
-//! back, one thing after the other; what others said meanwhile is not taken back with it.
+//! back, one step after the other; what others said meanwhile is not taken back with it.
 
 mod anchor;
 mod matter;
@@ -23,7 +23,7 @@ use crate::analysis::Pin;
 pub struct Noted {
     /// Of what kind of thing.
     pub kind: Kind,
-    /// Where that stands; two places where it is a pair.
+    /// Where that stands; two places where it is a pair, or two figures.
     pub places: Box<[Anchor]>,
     /// What was said.
     pub said: Said,
@@ -43,7 +43,8 @@ struct Change {
     /// Of one step all is taken back at once.
     step: u32,
     noted: Noted,
-    before: Vec<Item>,
+    /// Each with where it stood: rulings are followed in order.
+    before: Vec<(usize, Item)>,
 }
 
 /// Everything that the reader said, in the order in which it was.
@@ -118,9 +119,12 @@ impl Desk {
         self.version += 1;
         let mut undone = Vec::new();
         while let Some(Change { noted, before, .. }) = self.changes.pop_if(|change| change.step == step) {
-            let on = self.find_at(&noted).or(before.first().and_then(|item| item.at));
+            let was_on = before.first().and_then(|(_, item)| item.at);
+            let on = self.find_at(&noted).or(was_on);
             self.take_out(&noted, on);
-            self.items.extend(before);
+            for (at, item) in before {
+                self.items.insert(at.min(self.items.len()), item);
+            }
             undone.push(noted);
         }
         undone
@@ -129,9 +133,17 @@ impl Desk {
     /// Takes in what was written down by others or in an earlier session. What is said here goes before it.
     pub fn recall(&mut self, noted: Vec<Noted>, story: &Story) {
         let is_known = |noted: &Noted| self.items.iter().any(|item| item.noted == *noted);
+        // The same may stand there twice, as where two versions of the file were put together.
+        let mut seen: Vec<Noted> = Vec::new();
+        let is_first = |noted: &Noted| {
+            let is_first = !seen.contains(noted);
+            seen.push(noted.clone());
+            is_first
+        };
         let new: Vec<Item> = noted
             .into_iter()
             .filter(|noted| !is_known(noted))
+            .filter(is_first)
             .map(|noted| Item {
                 at: Matter::found(noted.kind, &noted.places, story),
                 noted,
@@ -156,7 +168,7 @@ impl Desk {
             }
         }
         if anew {
-            for item in self.changes.iter_mut().flat_map(|change| &mut change.before) {
+            for (_, item) in self.changes.iter_mut().flat_map(|change| &mut change.before) {
                 item.at = Matter::found(item.noted.kind, &item.noted.places, story);
             }
         }
@@ -296,15 +308,23 @@ impl Desk {
         })
     }
 
-    /// Takes out what stands in the place of something said.
-    fn take_out(&mut self, noted: &Noted, on: Option<Matter>) -> Vec<Item> {
-        let in_place = |item: &mut Item| {
+    /// Takes out what stands in the place of something said, each with where it stood.
+    fn take_out(&mut self, noted: &Noted, on: Option<Matter>) -> Vec<(usize, Item)> {
+        let in_place = |item: &Item| {
             let same = |at: Option<Matter>| at.map(Matter::undirected);
             let is_there = (item.at.is_some() && same(item.at) == same(on))
                 || (item.noted.kind == noted.kind && item.noted.places == noted.places);
             item.noted.said.replaces(&noted.said) && (is_there || matches!(noted.said, Said::Mark(_)))
         };
-        self.items.extract_if(.., in_place).collect()
+        let there = (0..self.items.len()).filter(|at| in_place(&self.items[*at]));
+        let there: Vec<usize> = there.collect();
+        let mut taken: Vec<(usize, Item)> = there
+            .into_iter()
+            .rev()
+            .map(|at| (at, self.items.remove(at)))
+            .collect();
+        taken.reverse();
+        taken
     }
 
     fn find_at(&self, noted: &Noted) -> Option<Matter> {

@@ -6,6 +6,7 @@
 
 mod family;
 pub mod group;
+mod ruled;
 mod verdict;
 
 use std::hash::{Hash, Hasher};
@@ -18,6 +19,7 @@ use crate::analysis::{Reason, Relation, Subject, relation};
 
 use group::stated;
 pub use group::{FigureAt, Group, Verdict};
+pub use ruled::Ruling;
 
 /// All groups, and what is needed to keep them true.
 #[derive(Debug, Default)]
@@ -26,23 +28,10 @@ pub(super) struct Groups {
     /// Families that have grown since they were divided, in the order in which they did.
     grown: Vec<u64>,
     groups: FxHashMap<u64, Group>,
-    /// What the reader put together and apart, in the order in which that was said, each with the families of its two
-    /// figures.
+    /// What the reader put together and apart, each with the families of its two figures.
     rulings: Vec<(Ruling, Vec<u64>)>,
     /// The groups that there are for no other reason than that.
     ruled: Vec<u64>,
-}
-
-/// What the reader said of two figures: that they count the same thing, or that the first counts something else than
-/// the group of the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ruling {
-    /// The one.
-    pub a: FigureAt,
-    /// The other.
-    pub b: FigureAt,
-    /// Whether they count the same thing.
-    pub together: bool,
 }
 
 /// Figures of one concept, unit and rate.
@@ -62,6 +51,8 @@ impl Family {
     }
 }
 
+/// In place of a family, for groups that there are because the reader said so.
+const RULED: u64 = u64::MAX;
 /// A family is divided anew while articles come in when one of so many of its figures is new.
 const RIPE: usize = 2;
 
@@ -163,17 +154,26 @@ impl Groups {
         }
     }
 
-    /// Does what the reader said, in order.
+    /// Does what the reader said. A group keeps its id where its first figure stays, or else takes it along.
     fn overrule(&mut self, entries: &[Entry]) {
-        for (Ruling { a, b, together }, _) in self.rulings.clone() {
-            let (Some(one), Some(two)) = (self.holding(a), self.holding(b)) else {
-                continue;
+        let rulings: Vec<Ruling> = self.rulings.iter().map(|(ruling, _)| *ruling).collect();
+        let about = rulings.iter().flat_map(|ruling| [ruling.a, ruling.b]);
+        let mut touched: Vec<u64> = about.filter_map(|at| self.holding(at)).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        let old: Vec<Group> = touched.iter().filter_map(|id| self.groups.remove(id)).collect();
+        let figures: Vec<Vec<FigureAt>> = old.iter().map(|group| group.figures.clone()).collect();
+        for part in ruled::parts(&figures, &rulings) {
+            let first = |group: &&Group| part.contains(&group.figures[0]);
+            let id = match old.iter().filter(first).min_by_key(|group| group.figures[0]) {
+                Some(group) => group.id,
+                None => {
+                    let id = id_of(RULED, &part);
+                    self.ruled.push(id);
+                    id
+                }
             };
-            match together {
-                true if one != two => self.join(one, two, entries),
-                false if one == two => self.part(a, one, entries),
-                _ => {}
-            }
+            self.groups.insert(id, verdict::group(id, part, entries));
         }
     }
 
@@ -181,26 +181,6 @@ impl Groups {
     fn holding(&self, at: FigureAt) -> Option<u64> {
         let holds = |group: &&Group| group.figures.binary_search(&at).is_ok();
         self.groups.values().find(holds).map(|group| group.id)
-    }
-
-    fn join(&mut self, into: u64, from: u64, entries: &[Entry]) {
-        if let (Some(other), Some(group)) = (self.groups.remove(&from), self.groups.get(&into)) {
-            let mut figures = group.figures.clone();
-            figures.extend(other.figures);
-            figures.sort_unstable();
-            self.groups.insert(into, verdict::group(into, figures, entries));
-        }
-    }
-
-    fn part(&mut self, at: FigureAt, from: u64, entries: &[Entry]) {
-        if let Some(group) = self.groups.get(&from) {
-            let mut rest = group.figures.clone();
-            rest.retain(|figure| *figure != at);
-            self.groups.insert(from, verdict::group(from, rest, entries));
-            let id = id_of(!from, &[at]);
-            self.ruled.push(id);
-            self.groups.insert(id, verdict::group(id, vec![at], entries));
-        }
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Group> {

@@ -46,8 +46,8 @@ impl Anchor {
         story.find(&self.file)
     }
 
-    /// The index of the passage: the one at its place if it still begins so, or else the first that does. People may
-    /// write fewer words than we do, or more.
+    /// The index of the passage: the one at its place if it is still known by these words, or else the first that is; or
+    /// else, for people may write fewer words than we do, or more, the same of those that begin so.
     pub(super) fn find_passage(&self, article: &Article) -> Option<u32> {
         let words = loose(&self.words);
         let letters = self.words.chars().count() + KNOWN_BY;
@@ -56,14 +56,18 @@ impl Anchor {
             let beginning: String = passage.chars().take(letters).collect();
             loose(&beginning).starts_with(&words)
         };
+        let is_it = |at: &u32| loose(&known_by(article, *at)) == words;
         let last = u32::try_from(article.passages.len()).ok()?;
         let there = self.passage.checked_sub(1).filter(|at| *at < last);
-        let first = || (0..last).find(begins).filter(|_| !words.is_empty());
-        there.filter(begins).or_else(first)
+        let first = |is_it: &dyn Fn(&u32) -> bool| {
+            let first = || (0..last).find(is_it).filter(|_| !words.is_empty());
+            there.filter(is_it).or_else(first)
+        };
+        first(&is_it).or_else(|| first(&begins))
     }
 
     /// Which of some places in passages is meant: of those with the quoted words the one that was counted in its
-    /// passage; or the only one that the article has, if the passage itself changed.
+    /// passage; or, if the text was edited, the only one nearby that has them, or more or fewer of them.
     pub(super) fn find_quote(&self, article: &Article, all: &[(u32, String)]) -> Option<usize> {
         let quote = loose(&self.quote);
         let all: Vec<(u32, String)> = all
