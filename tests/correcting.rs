@@ -3,20 +3,14 @@
 
 #[path = "common/screen.rs"]
 mod common;
+#[path = "common/strike.rs"]
+mod strike;
 
 use common::{press, screen, story};
 use cotejo::app::{App, Signal};
-use cotejo::story::{Kind, Matter, Noted, State};
+use cotejo::story::{Anchor, Field, Kind, Matter, Noted, Said, State};
 use cotejo::view::Depth;
-
-const WIRE: &str = "Harbour strike enters third week\n\nNorth Wire | Monday, 20 May 2024\n\nSome 3,492 dockers joined the \
-                    strike on Friday, the union said.\n\nThe port lost 40 million dollars in a week.\n";
-const DAILY: &str = "Strike goes on\n\nSouth Daily\n\nAt least 23,492 dockers joined the strike, the minister said \
-                     last Friday.\n\nTalks are to begin next week.\n";
-
-fn two(size: (u16, u16)) -> App {
-    story(&[("a.txt", WIRE), ("b.txt", DAILY)], size)
-}
+use strike::two;
 
 #[test]
 fn a_figure_is_corrected_and_what_follows_is_worked_out_anew() {
@@ -305,4 +299,84 @@ fn in_a_table_the_row_under_the_cursor_stays_where_a_figure_is_none() {
 
 fn cotejo_styles(app: &App) -> String {
     common::styles(app, Depth::None)
+}
+
+/// What another window says: that a figure is none.
+fn is_none(app: &mut App, quote: &str, passage: u32) {
+    let place = Anchor {
+        file: "a.txt".to_owned(),
+        passage,
+        quote: quote.to_owned(),
+        nth: 1,
+        ..Anchor::default()
+    };
+    let said = Said::Corrected {
+        field: Field::Reads,
+        to: "none".into(),
+    };
+    let noted = Noted {
+        kind: Kind::Figure,
+        places: [place].into(),
+        said,
+    };
+    let came = vec![noted.clone(), noted];
+    app.handle(Signal::Noted {
+        came,
+        gone: Vec::new(),
+    });
+}
+
+#[test]
+fn what_is_being_typed_stays_on_its_figure_while_others_correct() {
+    let mut app = two((120, 30));
+    press(&mut app, "<enter>..;ask the port");
+    is_none(&mut app, "Some 3,492 dockers", 2);
+    press(&mut app, "<enter>");
+    let on = app
+        .desk
+        .all()
+        .find(|(_, noted)| matches!(noted.said, Said::Check(_)));
+    let place = on.unwrap().0.unwrap().place(&app.story).unwrap();
+    let words = app.story.article(0).unwrap().words_at(place);
+    assert!(words.starts_with("40 million"), "noted on {words}");
+    // Of one that is none itself, it is noted on that.
+    let mut app = two((120, 30));
+    press(&mut app, "<enter>..;ask the port");
+    is_none(&mut app, "40 million dollars", 3);
+    press(&mut app, "<enter>");
+    let on = app
+        .desk
+        .all()
+        .find(|(_, noted)| matches!(noted.said, Said::Check(_)));
+    assert!(
+        matches!(on.unwrap().0, Some(Matter::NoFigure(_))),
+        "{}",
+        screen(&app)
+    );
+}
+
+#[test]
+fn the_list_of_checks_stays_on_its_figure_while_others_correct() {
+    let mut app = two((120, 30));
+    press(&mut app, "Cjj");
+    let words = |app: &App| {
+        let on = app.checks.selected()?;
+        let article = app.story.article(on.article())?;
+        Some(article.words_at(on.place(&app.story)?))
+    };
+    let before = words(&app);
+    assert!(before.is_some(), "{}", screen(&app));
+    is_none(&mut app, "Some 3,492 dockers", 2);
+    assert_eq!(words(&app), before, "{}", screen(&app));
+}
+
+#[test]
+fn a_check_that_a_correction_opens_again_is_told() {
+    let mut app = two((120, 30));
+    press(&mut app, "<enter>.VE<tab><enter>");
+    let shown = screen(&app);
+    assert!(
+        shown.contains("no figure now, to be checked again · U"),
+        "{shown}"
+    );
 }

@@ -3,21 +3,15 @@
 
 #[path = "common/screen.rs"]
 mod common;
+#[path = "common/strike.rs"]
+mod strike;
 
 use common::{bundled, press, screen, story};
 use cotejo::app::session::Session;
 use cotejo::app::{App, Effect, Focus, Signal, ThemeName, View, typed_keys};
 use cotejo::report::cite::CopyFormat;
 use cotejo::story::{Anchor, Check, Kind, Noted, Said, State};
-
-const WIRE: &str = "Harbour strike enters third week\n\nNorth Wire | Monday, 20 May 2024\n\nSome 3,492 dockers joined the \
-                    strike on Friday, the union said.\n\nThe port lost 40 million dollars in a week.\n";
-const DAILY: &str = "Strike goes on\n\nSouth Daily\n\nAt least 23,492 dockers joined the strike, the minister said \
-                     last Friday.\n\nTalks are to begin next week.\n";
-
-fn two(size: (u16, u16)) -> App {
-    story(&[("a.txt", WIRE), ("b.txt", DAILY)], size)
-}
+use strike::{DAILY, WIRE, two};
 
 fn effect(app: &mut App, key: &str) -> Option<Effect> {
     app.handle(Signal::Key(typed_keys(key).unwrap()[0]))

@@ -83,6 +83,7 @@ const ENOUGH: f64 = 0.42;
 /// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
 /// repeats itself.
 const CROWD: f64 = 1.6;
+
 /// The weights of what speaks for a pair.
 struct Weights {
     base: f64,

@@ -182,7 +182,7 @@ impl Reading<'_> {
                 terms.extend(time(&all.dates[at], all.happenings.get(at)));
                 all.dates[at].place.span.end
             } else {
-                self.words(at, &mut terms)
+                self.take_word(at, &mut terms)
             };
             at += 1;
             while tokens.get(at).is_some_and(|token| token.start < end) {
@@ -206,7 +206,7 @@ impl Reading<'_> {
 
     /// Adds the term that begins with a word, and those of its words where it is a phrase: `fishing boat` may be a
     /// boat elsewhere. Returns the byte after it.
-    fn words(&self, at: usize, terms: &mut Vec<Term>) -> u32 {
+    fn take_word(&self, at: usize, terms: &mut Vec<Term>) -> u32 {
         let lookup = &self.lookup;
         let tokens = lookup.scan.tokens;
         let span = |from: usize, to: usize| Span {

@@ -29,7 +29,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Sets aside figures and dates that are none, by their indexes, and what rests on them.
+    /// Sets aside figures and dates that are none, by their indexes, each once, and what rests on them.
     pub fn set_aside(&mut self, figures: &[usize], dates: &[usize]) {
         let is_in = |at: &u32| figures.contains(&(*at as usize));
         self.checks.retain(|check| !check.figures.iter().any(is_in));

@@ -218,6 +218,13 @@ impl Checks {
             _ => None,
         }
     }
+
+    /// Has what is selected stay so under another number.
+    pub(super) fn keep(&mut self, on: Matter) {
+        if let Some(line) = self.lines.get_mut(self.row) {
+            *line = Line::Matter(on);
+        }
+    }
 }
 
 /// What something is called in the list.

@@ -25,7 +25,9 @@ impl App {
             Action::Correct => self.ask_correction(),
             Action::AsFound => self.take_back_correction(),
             Action::SetMark => self.await_letter(action, "a letter marks this passage"),
-            Action::GoToMark => self.await_letter(action, "a letter goes to its passage; again ' goes back"),
+            Action::GoToMark => {
+                self.await_letter(action, "a letter goes to its passage; the key again goes back");
+            }
             Action::Undo => self.undo(),
             _ => return false,
         }
@@ -255,7 +257,7 @@ impl App {
     pub(super) fn accept_correction(&mut self, on: Matter, typed: &str) {
         let typed = typed.trim();
         if typed.is_empty() {
-            self.take_back_correction();
+            self.take_back_readings(&[on]);
             return;
         }
         let read = field_of(on, typed).and_then(|(field, to)| {
@@ -266,6 +268,7 @@ impl App {
         match read {
             Ok((field, to)) => {
                 let before = self.called(on);
+                let reopened = self.reopened(&[on]);
                 self.say(
                     on,
                     Said::Corrected {
@@ -273,16 +276,17 @@ impl App {
                         to: to.as_str().into(),
                     },
                 );
-                let undo = self
-                    .keymap
-                    .hint(self.context(), Action::AsFound)
-                    .unwrap_or_default();
-                let now = match on {
-                    Matter::Article(_) => format!("{before}: {} is {to} now", field.name()),
-                    _ if says_none(&to) => format!("“{before}” is no {} now", on.kind().name()),
-                    _ => format!("{before} → {to}"),
-                };
-                self.notice = Some(format!("{now} · {undo} reads it as it was"));
+                let key = |action| self.keymap.hint(self.context(), action).unwrap_or_default();
+                let as_found = format!("{} reads it as it was", key(Action::AsFound));
+                // What is none may not be under the cursor any more.
+                let undo = format!("{} takes that back", key(Action::Undo));
+                self.notice = Some(match on {
+                    Matter::Article(_) => format!("{before}: {} is {to} now · {as_found}", field.name()),
+                    _ if says_none(&to) => {
+                        format!("“{before}” is no {} now{reopened} · {undo}", on.kind().name())
+                    }
+                    _ => format!("{before} → {to}{reopened} · {as_found}"),
+                });
             }
             Err(what) => {
                 self.prompt = Some(Prompt::new(Purpose::Correct { on }, typed).complaining(what));
@@ -297,20 +301,30 @@ impl App {
         let rulings = self.desk.rulings().into_iter();
         let rulings = rulings.filter(|it| is_of(it.a) || is_of(it.b));
         let rulings: Vec<Matter> = rulings.map(|it| Matter::Figures(it.a, it.b)).collect();
+        self.take_back_readings(&[all, rulings].concat());
+    }
+
+    fn take_back_readings(&mut self, all: &[Matter]) {
         let found: Vec<(Matter, Said)> = all
             .iter()
-            .chain(&rulings)
             .flat_map(|on| self.desk.of(*on).map(|said| (*on, said.clone())))
             .filter(|(on, said)| is_reading(*on, said))
             .collect();
+        let reopened = self.reopened(all);
         let mut count = 0;
         for (on, said) in found {
             count += usize::from(self.unsay(on, &said));
         }
         self.notice = Some(match count {
             0 => "nothing was corrected here".to_owned(),
-            _ => "read as it was found".to_owned(),
+            _ => format!("read as it was found{reopened}"),
         });
+    }
+
+    /// What is to be told where things that were decided are to be read otherwise.
+    fn reopened(&self, all: &[Matter]) -> &'static str {
+        let is_decided = all.iter().any(|on| self.desk.state(*on) != State::Open);
+        if is_decided { ", to be checked again" } else { "" }
     }
 }
 

@@ -39,14 +39,15 @@ impl Which {
         }
     }
 
-    fn places(self, findings: &Findings) -> Vec<Place> {
-        let figures = |all: &[Figure]| all.iter().map(|figure| figure.place).collect();
-        let dates = |all: &[Mention]| all.iter().map(|date| date.place).collect();
+    /// The index of the one that stands at a place.
+    fn at(self, place: Place, findings: &Findings) -> Option<usize> {
+        let figure = |all: &[Figure]| all.binary_search_by_key(&place, |figure| figure.place).ok();
+        let date = |all: &[Mention]| all.binary_search_by_key(&place, |date| date.place).ok();
         match self {
-            Self::Figure => figures(&findings.figures),
-            Self::Date => dates(&findings.dates),
-            Self::NoFigure => figures(&findings.no_figures),
-            Self::NoDate => dates(&findings.no_dates),
+            Self::Figure => figure(&findings.figures),
+            Self::Date => date(&findings.dates),
+            Self::NoFigure => figure(&findings.no_figures),
+            Self::NoDate => date(&findings.no_dates),
         }
     }
 }
@@ -77,7 +78,7 @@ impl Finding {
     pub fn at(place: Place, findings: &Findings) -> Option<Self> {
         let all = [Which::Figure, Which::Date, Which::NoFigure, Which::NoDate];
         all.into_iter().find_map(|which| {
-            let index = which.places(findings).binary_search(&place).ok()?;
+            let index = which.at(place, findings)?;
             Some(Self { which, index })
         })
     }
@@ -149,18 +150,21 @@ pub fn within(findings: &Findings, passage: usize) -> impl Iterator<Item = Mark>
             is_doubtful: date.when.is_none() || !date.others.is_empty(),
         }
     };
-    let none = [Which::NoFigure, Which::NoDate]
-        .into_iter()
-        .flat_map(move |which| {
-            let places = (0..).zip(which.places(findings));
-            let here = places.filter(move |(_, place)| place.passage as usize == passage);
-            here.map(move |(index, place)| Mark {
-                finding: Finding { which, index },
-                span: place.span,
-                is_doubtful: false,
-            })
-        });
-    figures.map(figure).chain(dates.map(date)).chain(none)
+    let none = |which, index, place: Place| Mark {
+        finding: Finding { which, index },
+        span: place.span,
+        is_doubtful: false,
+    };
+    let no_figures = indexes(&findings.no_figures, passage, |figure| figure.place);
+    let no_figures =
+        no_figures.map(move |index| none(Which::NoFigure, index, findings.no_figures[index].place));
+    let no_dates = indexes(&findings.no_dates, passage, |date| date.place);
+    let no_dates = no_dates.map(move |index| none(Which::NoDate, index, findings.no_dates[index].place));
+    figures
+        .map(figure)
+        .chain(dates.map(date))
+        .chain(no_figures)
+        .chain(no_dates)
 }
 
 /// The indexes of those that stand in a passage.
@@ -181,8 +185,8 @@ pub fn next(
 ) -> Option<(Finding, Wrapped)> {
     let mut all: Vec<(Place, Finding)> = Vec::new();
     for which in which.both() {
-        let places = (0..).zip(which.places(findings));
-        all.extend(places.map(|(index, place)| (place, Finding { which, index })));
+        let findings_of = (0..).map(|index| Finding { which, index });
+        all.extend(findings_of.map_while(|finding| Some((finding.place(findings)?, finding))));
     }
     all.sort_by_key(|(place, _)| *place);
     let at = all.partition_point(|(place, _)| (place.passage as usize, place.span.start) < from);

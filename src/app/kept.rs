@@ -1,10 +1,10 @@
-//! What is selected among figures, known by where it stands in the texts: where some figures of an article are none any
-//! more, all others have other numbers.
+//! What is selected, listed or being written on, known by where it stands in the texts: where some figures of an article
+//! are none any more, all others have other numbers.
 
 use super::figures::Figures;
 use super::figures::order::Face;
 use crate::analysis::Place;
-use crate::story::{FigureAt, Story};
+use crate::story::{Anchor, FigureAt, Kind, Matter, Story};
 
 /// A figure by its article and place.
 type Kept = (u32, Place);
@@ -48,5 +48,21 @@ pub(super) fn select_holding(at: FigureAt, figures: &mut Figures, story: &Story)
     let mut groups = story.groups();
     if let Some(group) = groups.find(|group| group.figures.binary_search(&at).is_ok()) {
         figures.select_group(group.id);
+    }
+}
+
+/// Things as they are written down, to be found again.
+pub(super) struct Written(Vec<(Kind, Vec<Anchor>)>);
+
+impl Written {
+    pub(super) fn of(on: &[Matter], story: &Story) -> Self {
+        let written = |on: &Matter| Some((on.kind(), on.places(story)?));
+        Self(on.iter().filter_map(written).collect())
+    }
+
+    /// The things as they are now; `None` where one is not there any more.
+    pub(super) fn again(&self, story: &Story) -> Option<Vec<Matter>> {
+        let found = |(kind, places): &(Kind, Vec<Anchor>)| Matter::found(*kind, places, story);
+        self.0.iter().map(found).collect()
     }
 }

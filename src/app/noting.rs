@@ -6,7 +6,7 @@ use crate::report::noted::in_words;
 use crate::story::{Check, Matter, Noted, Said, State, correct};
 
 use super::action::Action;
-use super::kept::{places, select_one_of};
+use super::kept::{Written, places, select_one_of};
 use super::keymap::Context;
 use super::signal::Effect;
 use super::state::App;
@@ -26,19 +26,13 @@ impl App {
     pub(super) fn recall(&mut self, noted: Vec<Noted>) {
         let corrects = noted.iter().any(is_correction);
         self.desk.recall(noted, &self.story);
-        if corrects {
-            self.correct();
-        }
-        self.rule();
+        self.follow_desk(corrects);
     }
 
     /// Lets go of what others took back.
     pub(super) fn forget(&mut self, gone: &[Noted]) {
         self.desk.forget(gone);
-        if gone.iter().any(is_correction) {
-            self.correct();
-        }
-        self.rule();
+        self.follow_desk(gone.iter().any(is_correction));
     }
 
     /// Finds what was said, as far as the articles are there that it was said of.
@@ -46,10 +40,7 @@ impl App {
         let waits = |(at, noted): (Option<Matter>, &Noted)| at.is_none() && is_correction(noted);
         let waited = self.desk.all().filter(|one| waits(*one)).count();
         self.desk.find(&self.story, false);
-        self.rule();
-        if self.desk.all().filter(|one| waits(*one)).count() < waited {
-            self.correct();
-        }
+        self.follow_desk(self.desk.all().filter(|one| waits(*one)).count() < waited);
     }
 
     /// Says so where something said has lost its words.
@@ -68,17 +59,14 @@ impl App {
 
     /// Says something; it is written down at once.
     pub(super) fn say(&mut self, on: Matter, said: Said) {
-        let corrects = matches!(said, Said::Corrected { .. });
+        let corrects = is_said_correction(&said);
         if corrects {
             self.open_again(on);
         }
         if self.desk.say(on, said, &self.story) {
             self.save_notes = true;
         }
-        if corrects {
-            self.correct();
-        }
-        self.rule();
+        self.follow_desk(corrects);
     }
 
     /// Takes back what is said in the place of which `said` would be; false where nothing is.
@@ -88,10 +76,7 @@ impl App {
         }
         let was_said = self.desk.unsay(on, said, &self.story);
         self.save_notes |= was_said;
-        if was_said && matches!(said, Said::Corrected { .. }) {
-            self.correct();
-        }
-        self.rule();
+        self.follow_desk(was_said && is_said_correction(said));
         was_said
     }
 
@@ -124,10 +109,16 @@ impl App {
             1 => format!("taken back: {words}"),
             more => format!("taken back: {words} and {} more", more - 1),
         });
-        if undone.iter().any(is_correction) {
+        self.follow_desk(undone.iter().any(is_correction));
+    }
+
+    /// Has the story be as what is said has it: what is corrected is read anew, and groups follow what was ruled.
+    fn follow_desk(&mut self, corrects: bool) {
+        if corrects {
             self.correct();
+        } else {
+            self.rule();
         }
-        self.rule();
     }
 
     /// Groups the figures as was said.
@@ -143,6 +134,15 @@ impl App {
     fn correct(&mut self) {
         // Of an article of which figures become none, the others have other numbers.
         let kept = places(&self.figures, &self.story);
+        let typed = self
+            .prompt
+            .as_ref()
+            .map(|prompt| Written::of(prompt.purpose.on(), &self.story));
+        let listed = self.checks.selected().map(|on| Written::of(&[on], &self.story));
+        let told = self
+            .timeline
+            .kept()
+            .map(|on| Written::of(&[Matter::Date(on)], &self.story));
         let wrong = correct(&mut self.story, &mut self.desk, findings);
         if let Some(first) = wrong.into_iter().next() {
             self.notice = Some(first);
@@ -150,6 +150,22 @@ impl App {
         self.figures.rebuild(&self.story);
         select_one_of(&kept, &mut self.figures, &self.story);
         self.sources.rebuild(&self.story);
+        let again = |written: Option<Written>| written?.again(&self.story)?.first().copied();
+        if let Some(on) = again(listed) {
+            self.checks.keep(on);
+        }
+        if let Some(Matter::Date(on)) = again(told) {
+            self.timeline.keep(on);
+        }
+        if let (Some(prompt), Some(typed)) = (&mut self.prompt, typed) {
+            match typed.again(&self.story) {
+                Some(things) => prompt.purpose.put_on(things),
+                None => {
+                    self.prompt = None;
+                    self.notice = Some("what you were writing on is not there any more".to_owned());
+                }
+            }
+        }
     }
 }
 

@@ -68,6 +68,26 @@ pub enum Purpose {
     Command,
 }
 
+impl Purpose {
+    /// The things that what is typed is said of.
+    pub(super) fn on(&self) -> &[Matter] {
+        match self {
+            Self::Note { on, .. } => on,
+            Self::Correct { on } => std::slice::from_ref(on),
+            _ => &[],
+        }
+    }
+
+    /// Has it be said of these.
+    pub(super) fn put_on(&mut self, things: Vec<Matter>) {
+        match self {
+            Self::Note { on, .. } => *on = things,
+            Self::Correct { on } => *on = things.into_iter().next().unwrap_or(*on),
+            _ => {}
+        }
+    }
+}
+
 /// Which words of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

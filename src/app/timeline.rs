@@ -182,6 +182,19 @@ impl Timeline {
         self.follow(story);
     }
 
+    /// A mention of the event that stays selected, whatever comes to the story.
+    pub(super) fn kept(&self) -> Option<DateAt> {
+        match self.kept {
+            Some(Lasting::Told(at)) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// Has that event stay selected under another number.
+    pub(super) fn keep(&mut self, at: DateAt) {
+        self.kept = Some(Lasting::Told(at));
+    }
+
     /// Selects the row that many rows further.
     pub fn step(&mut self, by: isize, story: &Story) {
         self.select(self.selected.saturating_add_signed(by), story);

@@ -7,9 +7,10 @@ use super::article::{Article, Basis, Known};
 use super::desk::{Anchor, Desk, Field, Kind, Matter, Noted, Said, index_of, says_none};
 use super::library::Story;
 use crate::analysis::{
-    self, Bound, Figure, Findings, Mention, Period, Precision, Reread, Role, Setting, Subject, When,
+    self, Bound, Doubt, Figure, Findings, Mention, Period, Place, Precision, Reread, Role, Setting, Subject,
+    When,
 };
-use crate::text::Language;
+use crate::text::{Language, Span};
 
 /// What works out the findings of an article as it describes itself.
 pub type Finder = fn(&Article) -> Findings;
@@ -65,7 +66,12 @@ struct Denied {
 }
 
 impl Denied {
-    fn set_aside(&self, article: &mut Article) {
+    fn set_aside(mut self, article: &mut Article) {
+        // Two places that were written down may have come to one.
+        for indexes in [&mut self.figures, &mut self.dates] {
+            indexes.sort_unstable();
+            indexes.dedup();
+        }
         if !self.figures.is_empty() || !self.dates.is_empty() {
             article.findings.set_aside(&self.figures, &self.dates);
         }
@@ -312,10 +318,32 @@ fn counted_from(typed: &str, article: &Article, at: usize) -> Result<Mention, St
         .dates
         .into_iter()
         .find(|date| date.place.span.start == start);
+    // What stands in the sentence stands there in the article.
+    let there = |place: Place| Place {
+        passage: mention.place.passage,
+        span: Span {
+            start: place.span.start + mention.sentence.start,
+            end: place.span.end + mention.sentence.start,
+        },
+    };
+    let anchored = |anchor: analysis::Anchor| analysis::Anchor {
+        place: anchor.place.map(there),
+        ..anchor
+    };
+    let other = |other: analysis::Other| analysis::Other {
+        why: match other.why {
+            Doubt::Anchor(anchor) => Doubt::Anchor(anchored(anchor)),
+            Doubt::Conflict(place) => Doubt::Conflict(there(place)),
+            why => why,
+        },
+        ..other
+    };
     match counted {
         Some(counted) if counted.when != mention.when => Ok(Mention {
             place: mention.place,
             sentence: mention.sentence,
+            anchor: counted.anchor.map(anchored),
+            others: counted.others.into_iter().map(other).collect(),
             ..counted
         }),
         _ => Err(format!(
