@@ -120,7 +120,7 @@ fn what_people_put_beside_each_other_is_found() {
     for (fifth, (right, said)) in &calibration {
         println!("scores from .{}: {right} of {said} are right", fifth * 2);
     }
-    assert!(all.f1() > 0.69, "{all:?}");
+    assert!(all.f1() > 0.7, "{all:?}");
     let (right, said) = calibration[&4];
     assert!(
         right * 10 >= said * 7,
@@ -167,6 +167,50 @@ fn links(comparison: &Comparison) -> Vec<(u32, u32, u64, bool, bool)> {
         (link.a, link.b, link.score.to_bits(), link.moved, link.pinned)
     };
     comparison.pairs.iter().map(link).collect()
+}
+
+#[test]
+fn a_headline_stands_beside_two_passages_at_most() {
+    let headline = "Dockers of Puerto Alto strike over night shifts";
+    let told = [
+        "The dockers of Puerto Alto went on strike on Monday over the night shifts.",
+        "Night shifts are what the dockers strike against, a crane driver of Puerto Alto said.",
+        "In Puerto Alto the strike of the dockers began when night shifts were made longer.",
+        "The strike over night shifts is the first of the dockers in Puerto Alto.",
+    ];
+    let articles = [
+        format!("# {headline}\n\nThe ferry to the islands sailed half empty.\n"),
+        format!("# Ferries sail on\n\n{}\n", told.join("\n\n")),
+    ];
+    let story = story_of(&articles).unwrap();
+    let beside = |pins: &[Pin]| {
+        let pairs = story.compare(0, 1, pins).unwrap().pairs;
+        pairs.iter().filter(|pair| pair.link.a == 0).count()
+    };
+    assert_eq!(beside(&[]), 2);
+    let all: Vec<Pin> = (1..5).map(|at| Pin::Together(0, at)).collect();
+    assert_eq!(beside(&all), 4, "the reader has the last word");
+}
+
+#[test]
+fn the_only_figures_of_one_group_stand_level() {
+    let articles = [
+        "# Aid arrives\n\nThe harbour was quiet.\n\nAfter long talks with insurers, and under the eyes of several envoys \
+         who had flown in overnight from the capital, 806 Danish nurses came to mountain villages without roads, where \
+         tents of canvas stood in deep mud and the only well had been dry since spring.\n",
+        "# A year of help\n\nPrices of bread went up again.\n\nMinisters praise a costly programme under which just over \
+         700 Danish nurses came, among teachers, plumbers, gardeners, choir singers and whoever else signed a contract \
+         behind closed doors before parliament knew of any budget or had asked one question.\n",
+    ]
+    .map(str::to_owned);
+    let story = story_of(&articles).unwrap();
+    let comparison = story.compare(0, 1, &[]).unwrap();
+    let level = comparison
+        .levels
+        .iter()
+        .find(|level| level.a.contains(&2))
+        .unwrap();
+    assert!(level.b.contains(&2), "{:?}", comparison.levels);
 }
 
 proptest! {

@@ -83,6 +83,11 @@ const ENOUGH: f64 = 0.42;
 /// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
 /// repeats itself.
 const CROWD: f64 = 1.6;
+/// How many of them a first passage is in at most. It sums up what many tell, and stands beside where that is told most.
+const FIRST: usize = 2;
+/// The score that two passages have at least which alone give figures of one group of the story: whoever compares the
+/// two articles looks for them.
+const ALONE: f64 = 0.5;
 
 /// The weights of what speaks for a pair.
 struct Weights {
@@ -123,6 +128,13 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
         .filter(|(score, a, b)| *score >= ENOUGH && !parted(*a, *b))
         .collect();
     scored.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| rank(one).cmp(&rank(two))));
+    let mut of_first = [0; 2];
+    scored.retain(|(_, a, b)| {
+        let sides = [(0, *a), (1, *b)].into_iter().filter(|(_, at)| *at == 0);
+        let fits = sides.clone().all(|(side, _)| of_first[side] < FIRST) || pinned(*a, *b);
+        sides.for_each(|(side, _)| of_first[side] += usize::from(fits));
+        fits
+    });
     let most = (a.len().min(b.len()) as f64 * CROWD).round() as usize;
     let rest = scored.split_off(most.min(scored.len()));
     scored.extend(rest.into_iter().filter(|(_, a, b)| pinned(*a, *b)));
@@ -205,7 +217,12 @@ impl<'a> Scores<'a> {
             + weights.apart * apart
             + weights.first * f64::from(u8::from(a == 0 || b == 0))
             + weights.around * around;
-        1.0 / (1.0 + (-sum).exp())
+        let score = 1.0 / (1.0 + (-sum).exp());
+        if alike.alone_count {
+            score.max(ALONE)
+        } else {
+            score
+        }
     }
 
     /// How alike two passages are, or as alike as can be where the reader said so.

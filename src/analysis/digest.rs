@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::comparable::{Happening, Subject};
 use super::concept::{Use, hash};
 use super::find::vocabulary;
@@ -30,6 +28,8 @@ pub enum TermKind {
     Number,
     /// That a number of such things is given, whatever it is.
     Count,
+    /// The same of things that the story counts as one, by all its articles.
+    Group,
     /// A time.
     Date,
 }
@@ -90,8 +90,6 @@ pub fn digest(passages: &[&str], language: Option<Language>, findings: &Findings
         return vec![Profile::new(); passages.len()];
     };
     let roots = Roots::of(language.or(Some(vocabulary.language)));
-    // The same words come again and again.
-    let mut known: FxHashMap<&str, Word> = FxHashMap::default();
     let mut tokens: Vec<Token> = Vec::new();
     let mut profiles = Vec::with_capacity(passages.len());
     for (passage, text) in (0..).zip(passages) {
@@ -109,10 +107,7 @@ pub fn digest(passages: &[&str], language: Option<Language>, findings: &Findings
             lookup: Lookup { scan },
             sentences: sentences(text, &tokens, vocabulary),
             roots,
-            words: tokens
-                .iter()
-                .map(|token| word(roots, token, text, &mut known))
-                .collect(),
+            words: tokens.iter().map(|token| word(roots, token, text)).collect(),
             findings,
             figures: within(&findings.figures, passage, |figure| figure.place),
             dates: within(&findings.dates, passage, |mention| mention.place),
@@ -123,15 +118,11 @@ pub fn digest(passages: &[&str], language: Option<Language>, findings: &Findings
     profiles
 }
 
-fn word<'t>(roots: &Roots, token: &Token, text: &'t str, known: &mut FxHashMap<&'t str, Word>) -> Word {
-    if !token.is(Kind::Word) {
-        return Word::default();
+fn word(roots: &Roots, token: &Token, text: &str) -> Word {
+    match token.is(Kind::Word) {
+        true => roots.word(token.of(text)),
+        false => Word::default(),
     }
-    let letters = token.of(text);
-    known
-        .entry(letters)
-        .or_insert_with(|| roots.word(letters))
-        .clone()
 }
 
 /// The findings of a passage, of a list in reading order.

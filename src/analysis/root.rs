@@ -4,6 +4,7 @@
 //! Stems are Snowball's. Spanish words with an ending that English has too are stemmed as the English word, so
 //! that `participación` and `participation` come to one.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -28,16 +29,22 @@ pub(super) struct Root {
 }
 
 impl Root {
-    /// The root of words that name a concept and begin so.
-    fn of_concept(concept: &str, beginning: u64) -> Self {
+    /// The root of words that name a concept.
+    fn of_concept(concept: &str) -> Self {
         let families = Families::get();
+        let family = families.of(concept);
         Self {
             key: hash(concept),
-            near: match families.of(concept) {
-                Some(family) => hash(&format!("{family}:")),
-                None => beginning,
-            },
+            near: family.map_or(0, |family| hash(&format!("{family}:"))),
             is_general: families.is_general(concept),
+        }
+    }
+
+    /// The same for words that begin so: near others that do, where it is of no family.
+    fn beginning(self, beginning: u64) -> Self {
+        Self {
+            near: if self.near == 0 { beginning } else { self.near },
+            ..self
         }
     }
 }
@@ -62,15 +69,26 @@ pub(super) struct Word {
     leads: bool,
 }
 
+thread_local! {
+    /// The words that were met, by the place of their language in [`STEMMED`]: the articles of a story share most of
+    /// theirs.
+    static KNOWN: RefCell<[FxHashMap<Box<str>, Word>; STEMMED.len()]> = RefCell::default();
+}
+
+/// How many words of a language are remembered at most.
+const MOST: usize = 1 << 16;
+
 /// The roots of one language.
 pub(super) struct Roots {
+    /// Its place in [`STEMMED`].
+    at: usize,
     stemmer: Stemmer,
     english: Stemmer,
     endings: Option<&'static Concepts>,
-    /// The concepts that words name; those of a phrase are parted by blanks.
-    words: FxHashMap<String, &'static str>,
+    /// The roots of the concepts that words name; those of a phrase are parted by blanks.
+    words: FxHashMap<String, Root>,
     /// The same by stems, each as the stemmer leaves it.
-    stems: FxHashMap<String, &'static str>,
+    stems: FxHashMap<String, Root>,
     /// The words, and stems, that begin a phrase.
     leading: FxHashSet<String>,
 }
@@ -106,13 +124,14 @@ impl Roots {
         static ALL: [OnceLock<Roots>; STEMMED.len()] = [const { OnceLock::new() }; STEMMED.len()];
         let code = language.as_ref().map_or("", Language::code);
         let at = STEMMED.iter().position(|(one, _)| *one == code).unwrap_or(0);
-        let (language, algorithm) = STEMMED[at];
-        ALL[at].get_or_init(|| Self::new(language, algorithm))
+        ALL[at].get_or_init(|| Self::new(at))
     }
 
-    fn new(language: &'static str, algorithm: Algorithm) -> Self {
+    fn new(at: usize) -> Self {
+        let (language, algorithm) = STEMMED[at];
         let vocabulary = language.parse().ok().and_then(Vocabulary::of);
         let mut roots = Self {
+            at,
             stemmer: Stemmer::create(algorithm),
             english: Stemmer::create(Algorithm::English),
             endings: vocabulary.map(|vocabulary| &vocabulary.concepts),
@@ -124,6 +143,7 @@ impl Roots {
             return roots;
         };
         let mut made = Vec::new();
+        let mut concepts: FxHashMap<&str, Root> = FxHashMap::default();
         let counted = lexicon.concepts.sections().map(|(_, list)| list);
         for lists in [&counted[..], &[lexicon.concepts.notions.as_str()]] {
             let lines = lists.iter().flat_map(|list| prose::named(list));
@@ -134,20 +154,21 @@ impl Roots {
             // counted goes before what else is spoken of.
             words.sort_by_key(|(word, _)| word.len());
             for (phrase, name) in words {
+                let root = *concepts.entry(name).or_insert_with(|| Root::of_concept(name));
                 let stems: Vec<String> = phrase.split(' ').map(|word| roots.stem(word)).collect();
                 if let ([stem, _, ..], Some((word, _))) = (&stems[..], phrase.split_once(' ')) {
                     roots.leading.extend([stem.clone(), word.to_owned()]);
                 }
-                roots.stems.entry(stems.join(" ")).or_insert(name);
-                roots.words.insert(phrase.to_owned(), name);
+                roots.stems.entry(stems.join(" ")).or_insert(root);
+                roots.words.insert(phrase.to_owned(), root);
                 for plural in plurals(phrase, !lexicon.prose.head_last) {
-                    made.push((plural, name));
+                    made.push((plural, root));
                 }
             }
         }
         // What is listed goes before what is made up.
-        for (plural, name) in made {
-            roots.words.entry(plural).or_insert(name);
+        for (plural, root) in made {
+            roots.words.entry(plural).or_insert(root);
         }
         roots
     }
@@ -163,10 +184,9 @@ impl Roots {
                 parts.join(" ")
             };
             for length in (2..=words.len().min(LONGEST)).rev() {
-                let concept = self.words.get(&joined(length, |word| &word.folded));
-                if let Some(concept) = concept.or_else(|| self.stems.get(&joined(length, |word| &word.stem)))
-                {
-                    return (Root::of_concept(concept, first.root.near), length);
+                let root = self.words.get(&joined(length, |word| &word.folded));
+                if let Some(root) = root.or_else(|| self.stems.get(&joined(length, |word| &word.stem))) {
+                    return (root.beginning(first.root.near), length);
                 }
             }
         }
@@ -175,13 +195,28 @@ impl Roots {
 
     /// A word, ready to be looked up.
     pub(super) fn word(&self, word: &str) -> Word {
+        KNOWN.with_borrow_mut(|known| {
+            let known = &mut known[self.at];
+            if let Some(known) = known.get(word) {
+                return known.clone();
+            }
+            if known.len() >= MOST {
+                known.clear();
+            }
+            let made = self.make_word(word);
+            known.insert(word.into(), made.clone());
+            made
+        })
+    }
+
+    fn make_word(&self, word: &str) -> Word {
         let folded = folded(word);
         // A word that the lexicon has needs no stem to be known by.
         let listed = self.words.get(&folded);
         let stem = listed.map_or_else(|| self.stem(&folded), |_| folded.clone());
         let beginning = beginning(&folded);
         let root = match listed.or_else(|| self.stems.get(&stem)) {
-            Some(concept) => Root::of_concept(concept, beginning),
+            Some(root) => root.beginning(beginning),
             None => Root {
                 key: hash(&spelled(&stem)),
                 near: beginning,

@@ -34,6 +34,8 @@ pub(super) struct Likeness {
     pub(super) sentence: f64,
     /// How much of the whole are names: who took part in something took part in more.
     pub(super) names: f64,
+    /// Whether the two alone, of all passages, give figures of one group of the story.
+    pub(super) alone_count: bool,
 }
 
 /// How much less things that are only near each other tell.
@@ -117,6 +119,8 @@ struct WeighedTerm {
     /// How rare its key is, and what it is near to.
     rarity: f64,
     near: f64,
+    /// Whether no more than two passages have it.
+    is_of_two: bool,
 }
 
 impl Weighed {
@@ -127,6 +131,7 @@ impl Weighed {
                 term: *term,
                 rarity: rarity.of_key(term.key),
                 near: rarity.of_key(term.near),
+                is_of_two: rarity.found(term.key) <= 2,
             })
             .collect();
         let shared = |key: fn(&Term) -> u64, both: &FxHashSet<u64>| -> Vec<(u64, u32)> {
@@ -191,9 +196,13 @@ impl Rarity {
         Self { passages, of }
     }
 
+    /// In how many passages a key stands, at least one.
+    fn found(&self, key: u64) -> u32 {
+        self.passages.get(&key).copied().unwrap_or(1)
+    }
+
     fn of_key(&self, key: u64) -> f64 {
-        let found = self.passages.get(&key).copied().unwrap_or(1);
-        (f64::from(self.of + 1) / f64::from(found)).ln()
+        (f64::from(self.of + 1) / f64::from(self.found(key))).ln()
     }
 }
 
@@ -280,15 +289,16 @@ fn likeness(a: &Weighed, b: &Weighed, scratch: &mut Scratch, told: &mut Vec<f64>
     told.clear();
     told.resize(a.sentences.len() * columns, 0.0);
     let [mut weight, mut names] = [0.0, 0.0];
+    let mut alone_count = false;
     pairs(a, b, scratch, |one, two, more| {
         weight += more;
-        if [a.terms[one], b.terms[two]]
-            .iter()
-            .any(|it| it.term.kind == TermKind::Name)
-        {
+        let both = [a.terms[one], b.terms[two]];
+        let is_any = |kind| both.iter().any(|it| it.term.kind == kind);
+        if is_any(TermKind::Name) {
             names += more;
         }
-        let [one, two] = [a.terms[one], b.terms[two]].map(|it| it.term.sentence as usize);
+        alone_count |= is_any(TermKind::Group) && both[0].is_of_two;
+        let [one, two] = both.map(|it| it.term.sentence as usize);
         told[one * columns + two] += more;
     });
     let mut sentence = 0.0_f64;
@@ -302,5 +312,6 @@ fn likeness(a: &Weighed, b: &Weighed, scratch: &mut Scratch, told: &mut Vec<f64>
         whole: weight / size,
         sentence,
         names: names / size,
+        alone_count,
     }
 }

@@ -223,7 +223,7 @@ impl<'a> Said<'a> {
                 format!("{a} / {b}")
             };
             named.push(match shared.kind {
-                TermKind::Count => format!("how many ({both})"),
+                TermKind::Count | TermKind::Group => format!("how many ({both})"),
                 _ => both,
             });
         }

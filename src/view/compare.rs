@@ -343,7 +343,8 @@ fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec<(u32, Span
                 .shared
                 .iter()
                 // That both count is not that they tell the same number; a related word is not the same.
-                .filter(|shared| shared.kind != TermKind::Count && !is_otherwise(shared.at[side]))
+                .filter(|shared| !matches!(shared.kind, TermKind::Count | TermKind::Group))
+                .filter(|shared| !is_otherwise(shared.at[side]))
                 .map(|shared| (passage, shared.at[side], style)),
         );
     }

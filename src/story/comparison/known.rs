@@ -40,7 +40,7 @@ impl Known {
         let article = u32::try_from(article).unwrap_or(u32::MAX);
         for (figure, it) in (0..).zip(&findings.figures) {
             if let Some(group) = self.groups.get(&FigureAt { article, figure }) {
-                add(profiles, TermKind::Count, it.place.passage, it.number, *group);
+                add(profiles, TermKind::Group, it.place.passage, it.number, *group);
             }
         }
         for (date, it) in (0..).zip(&findings.dates) {

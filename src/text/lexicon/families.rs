@@ -1,9 +1,9 @@
 //! How the concepts of the lexicon belong together, in every language alike: `judge` and `courtroom` are of one family,
 //! `large` and `come` say little in any. From one file; no word of a language stands there, only names of concepts.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::prose::{named, phrases};
@@ -23,8 +23,8 @@ struct Lists {
 /// What is known of concepts besides the words that name them.
 #[derive(Debug)]
 pub struct Families {
-    families: HashMap<&'static str, &'static str>,
-    general: HashSet<&'static str>,
+    families: FxHashMap<&'static str, &'static str>,
+    general: FxHashSet<&'static str>,
 }
 
 impl Families {
@@ -57,6 +57,8 @@ impl Families {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
     use crate::text::lexicon::Lexicon;
 
