@@ -147,3 +147,32 @@ fn names_are_different_and_what_tells_them_apart_is_kept() {
     assert_eq!(names[0].words, "Port Agency · one");
     assert_eq!(names[1].short(12), "Port… · two");
 }
+
+#[test]
+fn a_toll_that_rose_and_a_limit_on_the_other_side_are_no_other_date() {
+    let disagree = |one: &str, two: &str| {
+        let files = [
+            (
+                "one.txt",
+                format!("Headline\n\nPort Agency | Friday, 17 May 2024\n\n{one}\n"),
+            ),
+            (
+                "two.txt",
+                format!("Another\n\nNorth Gazette | Friday, 17 May 2024\n\n{two}\n"),
+            ),
+        ];
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+        let story = common::story(&files, (80, 24)).story;
+        story.events().iter().any(|event| event.disagrees)
+    };
+    let killed = |count: &str, day: &str| {
+        format!(
+            "The flood in Valdoria killed {count} people and the army of Valdoria went on digging on {day}."
+        )
+    };
+    assert!(disagree(&killed("12", "Monday"), &killed("12", "Wednesday")));
+    assert!(!disagree(&killed("12", "Monday"), &killed("46", "Wednesday")));
+    let opens = |when: &str| format!("The hospital of Santa Clara will open its doors for children {when}.");
+    assert!(disagree(&opens("on 20 May 2024"), &opens("on 24 May 2024")));
+    assert!(!disagree(&opens("from 24 May 2024"), &opens("by 20 May 2024")));
+}

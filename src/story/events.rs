@@ -12,7 +12,7 @@ use jiff::ToSpan;
 use rustc_hash::FxHashMap;
 
 use super::article::Article;
-use crate::analysis::{DateBasis, Happening, Limit, Mention, Period, Precision};
+use crate::analysis::{DateBasis, Limit, Mention, Period, Precision};
 use merge::Trace;
 
 /// A dated sentence of the story.
@@ -84,19 +84,12 @@ impl Events {
     /// Takes in the dated sentences of an article that becomes the one at index `at`.
     pub(super) fn grow(&mut self, at: u32, article: &Article) {
         let findings = &article.findings;
-        let untold = Happening::default();
         for (date, mention) in (0..).zip(&findings.dates) {
             // A dateline says when the text was written; that is the other clock.
             if mention.basis == DateBasis::Dateline {
                 continue;
             }
-            let trace = Trace {
-                article: at,
-                when: mention.when,
-                precision: mention.precision,
-                is_relative: mention.basis == DateBasis::Relative,
-                happening: findings.happenings.get(date as usize).unwrap_or(&untold).clone(),
-            };
+            let trace = Trace::of(at, findings, date as usize, mention);
             let place = DateAt { article: at, date };
             let (thread, also) = self.told_before(&trace);
             if let (Some(thread), Some(also)) = (thread, also) {

@@ -1,16 +1,63 @@
 //! Whether two dated sentences tell the same event.
 
-use crate::analysis::{Happening, Period, Precision};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::analysis::{DateBasis, Findings, Happening, Limit, Mention, Period, Precision};
 
 /// A mention, as another is compared with it.
 #[derive(Clone, Debug)]
 pub(super) struct Trace {
     pub(super) article: u32,
     pub(super) when: Option<Period>,
-    pub(super) precision: Precision,
+    precision: Precision,
+    limit: Limit,
     /// Whether its words count from the day they were written: `this Friday`.
-    pub(super) is_relative: bool,
+    is_relative: bool,
     pub(super) happening: Happening,
+    /// What its sentence counts, and how many of that there are.
+    counts: Vec<(u64, f64)>,
+}
+
+impl Trace {
+    /// A mention of an article, by its index among the dates of that.
+    pub(super) fn of(article: u32, findings: &Findings, date: usize, mention: &Mention) -> Self {
+        Self {
+            article,
+            when: mention.when,
+            precision: mention.precision,
+            limit: mention.limit,
+            is_relative: mention.basis == DateBasis::Relative,
+            happening: findings.happenings.get(date).cloned().unwrap_or_default(),
+            counts: counts(findings, mention),
+        }
+    }
+}
+
+/// What the sentence of a mention counts.
+fn counts(findings: &Findings, mention: &Mention) -> Vec<(u64, f64)> {
+    let from = findings
+        .figures
+        .partition_point(|figure| figure.place.passage < mention.place.passage);
+    let figures = findings.figures.iter().zip(&findings.subjects).skip(from);
+    figures
+        .take_while(|(figure, _)| figure.place.passage == mention.place.passage)
+        .filter(|(figure, subject)| figure.sentence == mention.sentence && !subject.concept.is_empty())
+        .map(|(figure, subject)| {
+            let mut hasher = FxHasher::default();
+            (&subject.concept, subject.unit).hash(&mut hasher);
+            (hasher.finish(), figure.value.low)
+        })
+        .collect()
+}
+
+/// Whether two sentences give other numbers of one thing. On another day that is no other date of the same, but what was
+/// counted until then: a toll that rose.
+fn count_otherwise(a: &Trace, b: &Trace) -> bool {
+    let is_counted = |what: &u64| b.counts.iter().any(|(other, _)| other == what);
+    let mut both = a.counts.iter().filter(|(what, _)| is_counted(what)).peekable();
+    both.peek().is_some() && both.all(|one| !b.counts.contains(one))
 }
 
 /// How far apart two sources may date one event.
@@ -39,9 +86,15 @@ fn times(a: &Trace, b: &Trace) -> Times {
     match (meets, close(a) && close(b)) {
         (true, true) => Times::Meet,
         (true, false) => Times::Hold,
+        // `from Monday` and `by Friday` are two times.
+        (false, true) if is_opposite(a.limit, b.limit) || count_otherwise(a, b) => Times::Apart,
         (false, true) if gap(one, two) <= NEAR => Times::Near,
         (false, _) => Times::Apart,
     }
+}
+
+fn is_opposite(a: Limit, b: Limit) -> bool {
+    a != b && a != Limit::At && b != Limit::At
 }
 
 /// Days between two spans that have none in common.
