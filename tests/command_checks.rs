@@ -147,7 +147,7 @@ fn a_state_narrows_it_and_open_is_what_nobody_decided() {
     );
     assert_eq!(told("cannot-tell,verified").len(), 2);
     let open = facts("open");
-    assert_eq!(open.len(), 3, "{open:?}");
+    assert_eq!(open.len(), 4, "figures and dates: {open:?}");
     assert!(!open.iter().any(|fact| fact.contains("117")), "{open:?}");
     let wrong = told("wrong");
     assert_eq!(wrong.len(), 1, "what does not fit any more is told too");
@@ -183,6 +183,19 @@ fn the_report_is_read_out() {
     assert_eq!(
         fs::read_to_string(folder.path().join("report.txt")).unwrap(),
         plain
+    );
+    // Named as an article it is told, and a folder that is not there is not made.
+    let named = cotejo(folder.path(), &["list", "a.txt", "report.txt"]);
+    assert!(
+        String::from_utf8_lossy(&named.stderr)
+            .contains("report.txt: it is a report of cotejo's and no article"),
+        "{named:?}"
+    );
+    let elsewhere = cotejo(folder.path(), &["report", ".", "-o", "nowhere/report.html"]);
+    assert_eq!(elsewhere.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&elsewhere.stderr).contains("there is no folder nowhere; make it first"),
+        "{elsewhere:?}"
     );
     // It is one of ours: written over, and read as no article.
     assert_eq!(cotejo(folder.path(), &file).status.code(), Some(0));

@@ -269,7 +269,7 @@ fn of_two_that_read_the_same_the_one_that_is_none_stays_that_one() {
         gone: Vec::new(),
     });
     assert_eq!(again.story.figures(), 2, "{}", screen(&again));
-    assert_eq!(again.desk.lost(), 0);
+    assert_eq!(again.desk.lost().count(), 0);
     assert_eq!(
         again
             .desk

@@ -10,7 +10,7 @@ use common::{bundled, press, screen, story};
 use cotejo::app::session::Session;
 use cotejo::app::{App, Effect, Focus, Signal, ThemeName, View, typed_keys};
 use cotejo::report::cite::CopyFormat;
-use cotejo::story::{Anchor, Check, Kind, Noted, Said, State};
+use cotejo::story::{Anchor, Check, Field, Kind, Noted, Said, State};
 use strike::{DAILY, WIRE, two};
 
 fn effect(app: &mut App, key: &str) -> Option<Effect> {
@@ -33,11 +33,11 @@ fn a_figure_is_checked_from_its_text_and_counted_down() {
     press(&mut app, "<enter>.");
     assert_eq!(effect(&mut app, "V"), Some(Effect::SaveNotes));
     let shown = screen(&app);
-    assert!(shown.contains("1/3 checked"), "{shown}");
+    assert!(shown.contains("1/6 checked"), "{shown}");
     assert!(shown.contains("✓"), "{shown}");
     press(&mut app, "X");
     assert!(
-        screen(&app).contains("wrong · 1/3 checked · U takes that back"),
+        screen(&app).contains("wrong · 1/6 checked · U takes that back"),
         "{}",
         screen(&app)
     );
@@ -47,7 +47,7 @@ fn a_figure_is_checked_from_its_text_and_counted_down() {
         "what is opened again without a note is no check"
     );
     press(&mut app, "UUg");
-    assert!(screen(&app).contains("1/3 checked"), "{}", screen(&app));
+    assert!(screen(&app).contains("1/6 checked"), "{}", screen(&app));
     press(&mut app, "UU");
     assert!(screen(&app).contains("nothing to take back"), "{}", screen(&app));
 }
@@ -183,7 +183,7 @@ fn what_is_noted_is_found_again_after_small_edits() {
         came: noted,
         gone: Vec::new(),
     });
-    assert!(screen(&again).contains("1/3 checked"), "{}", screen(&again));
+    assert!(screen(&again).contains("1/6 checked"), "{}", screen(&again));
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn what_others_say_comes_and_goes() {
         came: came.clone(),
         gone: Vec::new(),
     });
-    assert!(screen(&mine).contains("1/3 checked"));
+    assert!(screen(&mine).contains("1/6 checked"));
     press(&mut mine, "<enter>.X");
     let on = mine.under_cursor()[0];
     assert_eq!(
@@ -331,4 +331,37 @@ fn a_row_of_several_sources_is_not_decided_at_once() {
         screen(&app)
     );
     assert!(app.desk.noted().is_empty());
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_what_stood_there_and_a_key_of_editing_keeps_it() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.E");
+    let before = app.prompt.as_ref().unwrap().text().to_owned();
+    press(&mut app, "<left><right> and others");
+    assert_eq!(
+        app.prompt.as_ref().unwrap().text(),
+        format!("{before} and others")
+    );
+    press(&mut app, "<esc>E4,000");
+    assert_eq!(app.prompt.as_ref().unwrap().text(), "4,000");
+    press(&mut app, " dockers<enter>");
+    assert!(screen(&app).contains("→ 4,000 dockers"), "{}", screen(&app));
+}
+
+#[test]
+fn a_correction_that_cannot_be_read_is_told_as_one() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.E4,000 dockers<enter>");
+    let gone = app.desk.noted();
+    let mut came = gone.clone();
+    came[0].said = Said::Corrected {
+        field: Field::Reads,
+        to: "many people".into(),
+    };
+    app.handle(Signal::Noted { came, gone });
+    press(&mut app, "C");
+    let shown = screen(&app);
+    assert!(shown.contains("✎ Some 3,492"), "{shown}");
+    assert!(shown.contains("“many people” cannot be read"), "{shown}");
 }

@@ -11,13 +11,13 @@ use crate::text::fold::loose;
 pub enum Line {
     /// A heading: a state, and how much is so.
     State(State, usize),
-    /// Above what is no figure or no date, as the reader said.
+    /// Above what is no figure or no date, as the reader said, and what was said of such.
     Denied(usize),
     /// Above what was said of words that are not there any more.
     Lost(usize),
     /// Something to check or decided.
     Matter(Matter),
-    /// Something said of words that are not there any more.
+    /// Something said of words that are not there any more, or not what they were.
     Gone(Noted),
 }
 
@@ -39,14 +39,20 @@ pub struct Checks {
 /// What is listed first: what is to be done, then what needs saying.
 const ORDER: [State; 4] = [State::Open, State::Wrong, State::Unclear, State::Verified];
 
-/// How many figures were decided, of how many.
+/// How many figures and dates were decided, of how many.
 #[must_use]
 pub fn count(story: &Story, desk: &Desk) -> (usize, usize) {
-    let is_figure = |(at, noted): &(Option<Matter>, &Noted)| matches!((at, &noted.said), (Some(Matter::Figure(_)), Said::Check(check)) if check.state != State::Open);
-    let mut decided: Vec<Option<Matter>> = desk.all().filter(is_figure).map(|(at, _)| at).collect();
+    let decided = |(at, noted): (Option<Matter>, &Noted)| match (at?, &noted.said) {
+        (on @ (Matter::Figure(_) | Matter::Date(_)), Said::Check(check)) => {
+            (check.state != State::Open).then_some(on)
+        }
+        _ => None,
+    };
+    let mut decided: Vec<Matter> = desk.all().filter_map(decided).collect();
     decided.sort_unstable();
     decided.dedup();
-    (decided.len(), story.figures())
+    let dates = story.events().iter().map(|event| event.mentions.len());
+    (decided.len(), story.figures() + dates.sum::<usize>())
 }
 
 /// How something is read, as one would type it: a figure with bound, role and what it counts, a date by its days.
@@ -99,15 +105,11 @@ impl Checks {
     }
 
     fn gather(&mut self, story: &Story, desk: &Desk) -> Vec<Line> {
-        let mut all: Vec<Matter> = Vec::new();
-        for (article, entry) in (0..).zip(story.entries()) {
-            let figures = (0..).zip(&entry.article.findings.figures);
-            all.extend(figures.map(|(figure, _)| Matter::Figure(FigureAt { article, figure })));
-        }
+        let mut all: Vec<Matter> = Matter::facts(story).collect();
         let said =
             |(at, noted): (Option<Matter>, &Noted)| at.filter(|_| !matches!(noted.said, Said::Mark(_)));
         all.extend(desk.all().filter_map(said));
-        // Figures come in order already; a place is looked up once for each.
+        // A place is looked up once for each.
         all.sort_by_cached_key(|on| {
             let place = on.place(story);
             (
@@ -145,16 +147,16 @@ impl Checks {
                 lines.extend(so.map(|(on, _)| Line::Matter(*on)));
             }
         }
-        if !denied.is_empty() {
-            lines.push(Line::Denied(denied.len()));
+        let gone = |noted: &Noted| Line::Gone(noted.clone());
+        let is_all = wanted.is_empty();
+        let idle: Vec<Line> = desk.idle().filter(|_| is_all).map(gone).collect();
+        if denied.len() + idle.len() > 0 {
+            lines.push(Line::Denied(denied.len() + idle.len()));
             lines.extend(denied.into_iter().map(|(on, _)| Line::Matter(on)));
+            lines.extend(idle);
         }
-        let gone: Vec<Line> = desk
-            .all()
-            .filter(|(at, _)| at.is_none())
-            .map(|(_, noted)| Line::Gone(noted.clone()))
-            .collect();
-        if !gone.is_empty() && wanted.is_empty() {
+        let gone: Vec<Line> = desk.lost().filter(|_| is_all).map(gone).collect();
+        if !gone.is_empty() {
             lines.push(Line::Lost(gone.len()));
             lines.extend(gone);
         }

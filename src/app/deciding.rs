@@ -227,7 +227,17 @@ impl App {
                 return;
             }
         };
-        self.prompt = Some(Prompt::new(Purpose::Correct { on }, &text));
+        self.ask_correction_of(on, &text);
+    }
+
+    /// Asks how something reads, beginning with how it does. Of an article's field the name stays, so nothing is
+    /// selected.
+    fn ask_correction_of(&mut self, on: Matter, text: &str) {
+        let prompt = Prompt::new(Purpose::Correct { on }, text);
+        self.prompt = Some(match on {
+            Matter::Article(_) => prompt,
+            _ => prompt.selected(),
+        });
     }
 
     /// Puts the next of an article's fields into the line; of a figure or date that it is none, and what stands there.
@@ -239,7 +249,7 @@ impl App {
             } else {
                 NONE.to_owned()
             };
-            self.prompt = Some(Prompt::new(Purpose::Correct { on }, &text));
+            self.ask_correction_of(on, &text);
             return;
         }
         let fields = article_fields(self, on);
@@ -249,7 +259,7 @@ impl App {
             .position(|field| field.split(':').next() == Some(name));
         let next = at.map_or(0, |at| at + 1) % fields.len().max(1);
         if let Some(text) = fields.get(next) {
-            self.prompt = Some(Prompt::new(Purpose::Correct { on }, text));
+            self.ask_correction_of(on, text);
         }
     }
 

@@ -45,7 +45,7 @@ impl App {
 
     /// Says so where something said has lost its words.
     pub(super) fn tell_of_lost(&mut self) {
-        let lost = self.desk.lost();
+        let lost = self.desk.lost().count();
         if lost > 0 {
             let key = self
                 .keymap

@@ -131,6 +131,9 @@ pub struct Prompt {
     chosen: bool,
     /// Why what was typed cannot be taken, until it is changed.
     pub complaint: Option<String>,
+    /// Whether what stands in it was put there to be changed, and nothing was yet: what is typed takes its place, as it
+    /// does where a text is selected.
+    pub is_selected: bool,
 }
 
 impl Prompt {
@@ -144,9 +147,17 @@ impl Prompt {
             choice: 0,
             chosen: false,
             complaint: None,
+            is_selected: false,
         };
         prompt.complete();
         prompt
+    }
+
+    /// The same line, with what stands in it selected.
+    #[must_use]
+    pub fn selected(mut self) -> Self {
+        self.is_selected = true;
+        self
     }
 
     /// The same line, and why it cannot be taken.
@@ -165,6 +176,9 @@ impl Prompt {
     /// Types a character. Control characters, as pasted text may hold, become blanks.
     pub fn insert(&mut self, c: char) {
         let c = if c.is_control() { ' ' } else { c };
+        if self.is_selected {
+            self.input = Input::default();
+        }
         self.edit(InputRequest::InsertChar(c));
     }
 
@@ -187,6 +201,7 @@ impl Prompt {
 
     /// Puts the cursor behind so many characters.
     pub fn put_cursor(&mut self, characters: usize) {
+        self.is_selected = false;
         self.input.handle(InputRequest::SetCursor(characters));
     }
 
@@ -209,6 +224,7 @@ impl Prompt {
 
     fn edit(&mut self, request: InputRequest) {
         self.complaint = None;
+        self.is_selected = false;
         self.input.handle(request);
         self.complete();
     }

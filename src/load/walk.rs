@@ -53,6 +53,11 @@ pub(super) fn walk(paths: &[PathBuf], mut found: impl FnMut(Found)) {
                     item => found(item),
                 });
             }
+            // What lies in a folder is passed over in silence; what was named is not.
+            Ok(data) if data.is_file() && begins_as_report(path) => {
+                let what = "it is a report of cotejo's and no article; open the articles that it is about";
+                found(Found::Problem(problem(path, what.to_owned())));
+            }
             Ok(data) if data.is_file() => {
                 if new(path) {
                     found(Found::File(path.clone()));
@@ -121,9 +126,10 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 /// Whether a file in a folder is a report that was written there.
 fn holds_report(path: &Path) -> bool {
-    if has_ending(path, &["md", "html"]).is_none() {
-        return false;
-    }
+    has_ending(path, &["md", "html"]).is_some() && begins_as_report(path)
+}
+
+fn begins_as_report(path: &Path) -> bool {
     let mut begins = Vec::with_capacity(NEAR);
     let near = u64::try_from(NEAR).unwrap_or(u64::MAX);
     // What cannot be opened is told where it is read.

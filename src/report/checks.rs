@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::story::{Check, Desk, FigureAt, Kind, Matter, Noted, Said, State, Story};
+use crate::story::{Check, Desk, Kind, Matter, Noted, Said, State, Story};
 use crate::text::cut;
 
 use super::dossier::{checked_by, days_words, fact};
@@ -14,7 +14,7 @@ use super::table::{Group, Report, Table, maybe, text};
 const WIDE: usize = 48;
 
 /// What the reader said of a story; only what is in one of these states, where there are any. What is open are then
-/// also the figures of which nothing was said.
+/// also the figures and dates of which nothing was said; what is none has no state.
 #[must_use]
 pub fn report(story: &Story, desk: &Desk, states: &[State]) -> Report {
     let mut report = Report {
@@ -54,18 +54,11 @@ pub fn report(story: &Story, desk: &Desk, states: &[State]) -> Report {
             row(&mut report, story, desk, *on);
         }
     }
-    let lost = desk
-        .all()
-        .filter(|(at, noted)| at.is_none() && is_wanted(noted, states));
-    let lost: Vec<&Noted> = lost.map(|(_, noted)| noted).collect();
-    if !lost.is_empty() {
-        report.groups.push(Group {
-            row: report.table.rows.len(),
-            id: "—".to_owned(),
-            words: "not in the articles any more".to_owned(),
-        });
-        lost.into_iter().for_each(|noted| gone(&mut report, noted));
-    }
+    let is_wanted = |noted: &&Noted| is_wanted(noted, states);
+    let idle: Vec<&Noted> = desk.idle().filter(is_wanted).collect();
+    let lost: Vec<&Noted> = desk.lost().filter(is_wanted).collect();
+    without(&mut report, &idle, "of a figure that is none, as was said");
+    without(&mut report, &lost, "not in the articles any more");
     report
 }
 
@@ -74,14 +67,10 @@ fn listed(story: &Story, desk: &Desk, states: &[State]) -> Vec<Matter> {
     let said = |(at, noted): (Option<Matter>, &Noted)| at.filter(|_| is_wanted(noted, states));
     let mut all: Vec<Matter> = desk.all().filter_map(said).collect();
     if states.contains(&State::Open) {
-        for (article, entry) in (0..).zip(story.entries()) {
-            let figures = (0..).zip(&entry.article.findings.figures);
-            all.extend(figures.map(|(figure, _)| Matter::Figure(FigureAt { article, figure })));
-        }
-        all.retain(|on| on.denial().is_none());
+        all.extend(Matter::facts(story));
     }
     if !states.is_empty() {
-        all.retain(|on| states.contains(&desk.state(*on)));
+        all.retain(|on| on.denial().is_none() && states.contains(&desk.state(*on)));
     }
     let place = |on: &Matter| on.place(story).map(|place| (place.passage, place.span.start));
     all.sort_unstable_by_key(|on| (on.article(), place(on), *on));
@@ -118,6 +107,7 @@ fn row(report: &mut Report, story: &Story, desk: &Desk, on: Matter) {
             )
         }
     };
+    let corrected = |said: &Said| corrected(said, desk.is_refused(on, said));
     let corrected: Vec<String> = desk.of(on).filter_map(corrected).collect();
     let corrected = Some(corrected.join("; ")).filter(|words| !words.is_empty());
     let title = article
@@ -128,6 +118,8 @@ fn row(report: &mut Report, story: &Story, desk: &Desk, on: Matter) {
     let stands = place.map(|place| article.place_in_file(place));
     let number = place.map_or(Value::Null, |place| (place.passage + 1).into());
     let note = checked_by(&check);
+    // What is none is not to be checked.
+    let state = on.denial().is_none().then(|| check.state.name());
     report.fields.rows.push(vec![
         text(&claim),
         text(title),
@@ -135,7 +127,7 @@ fn row(report: &mut Report, story: &Story, desk: &Desk, on: Matter) {
         maybe(Some(&method).filter(|method| !method.is_empty())),
         maybe(outlet),
         maybe(days.map(days_words)),
-        text(check.state.name()),
+        maybe(state),
         maybe(Some(&note).filter(|note| !note.is_empty())),
         maybe(corrected.as_ref()),
         text(on.kind().name()),
@@ -151,7 +143,7 @@ fn row(report: &mut Report, story: &Story, desk: &Desk, on: Matter) {
         .filter(|words| !words.is_empty())
         .collect();
     report.table.rows.push(vec![
-        text(check.state.name()),
+        maybe(state),
         number,
         text(cut(&claim, WIDE)),
         text(notes.join("; ")),
@@ -159,6 +151,7 @@ fn row(report: &mut Report, story: &Story, desk: &Desk, on: Matter) {
     speak(
         report,
         place.map(|place| place.passage + 1),
+        state,
         &check,
         &claim,
         &quote,
@@ -171,12 +164,14 @@ fn row(report: &mut Report, story: &Story, desk: &Desk, on: Matter) {
 fn speak(
     report: &mut Report,
     passage: Option<u32>,
+    state: Option<&str>,
     check: &Check,
     claim: &str,
     quote: &str,
     corrected: Option<&str>,
 ) {
-    let mut clause = format!("{}: {}", check.state.name(), claim.trim_end_matches('.'));
+    let state = state.map(|state| format!("{state}: ")).unwrap_or_default();
+    let mut clause = format!("{state}{}", claim.trim_end_matches('.'));
     let parts = [
         corrected.map(|words| format!("corrected, {words}")),
         Some(&check.note)
@@ -195,8 +190,19 @@ fn speak(
     }
 }
 
-/// What was said of words that are not there any more.
-fn gone(report: &mut Report, noted: &Noted) {
+/// What was said of what is not there, and why it is not.
+fn without(report: &mut Report, all: &[&Noted], why: &str) {
+    if !all.is_empty() {
+        report.groups.push(Group {
+            row: report.table.rows.len(),
+            id: "—".to_owned(),
+            words: why.to_owned(),
+        });
+    }
+    all.iter().for_each(|noted| gone(report, noted, why));
+}
+
+fn gone(report: &mut Report, noted: &Noted, why: &str) {
     let words = in_words(noted);
     let place = noted.places.first().cloned().unwrap_or_default();
     let check = match &noted.said {
@@ -213,12 +219,12 @@ fn gone(report: &mut Report, noted: &Noted) {
         text(&words),
         Value::Null,
         maybe(Some(&place.quote).filter(|quote| !quote.is_empty())),
-        text("these words are not in the articles any more"),
+        text(why),
         Value::Null,
         Value::Null,
         text(check.state.name()),
         maybe(Some(&note).filter(|note| !note.is_empty())),
-        maybe(corrected(&noted.said)),
+        maybe(corrected(&noted.said, false)),
         text(noted.kind.name()),
         Value::Null,
         text(&place.file),
@@ -232,16 +238,19 @@ fn gone(report: &mut Report, noted: &Noted) {
         text(cut(&words, WIDE)),
         text(&note),
     ]);
+    let (first, rest) = why.split_at(1);
     report.lines.push(format!(
-        "Not in the articles any more: {}.",
+        "{}{rest}: {}.",
+        first.to_uppercase(),
         words.replace(" · ", ", ").replace('¶', "passage ")
     ));
 }
 
 /// What of something was corrected, and to what.
-fn corrected(said: &Said) -> Option<String> {
+fn corrected(said: &Said, is_refused: bool) -> Option<String> {
+    let but = if is_refused { ", which cannot be read" } else { "" };
     match said {
-        Said::Corrected { field, to } => Some(format!("{}: {to}", field.words())),
+        Said::Corrected { field, to } => Some(format!("{}: {to}{but}", field.words())),
         _ => None,
     }
 }

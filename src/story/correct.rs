@@ -19,6 +19,7 @@ pub type Finder = fn(&Article) -> Findings;
 /// read so, as sentences.
 pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String> {
     let mut wrong = Vec::new();
+    let mut refused: Vec<Noted> = Vec::new();
     let mut corrected: Vec<(usize, Article)> = Vec::new();
     let mut all: Vec<(usize, &Noted)> = desk
         .corrections()
@@ -32,7 +33,7 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
         let mut article = loaded.clone();
         let mut is_restated = false;
         let mut none = Denied::default();
-        for (_, noted) in of_one {
+        for &(_, noted) in of_one {
             let Said::Corrected { field, to } = &noted.said else {
                 continue;
             };
@@ -43,6 +44,7 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
             let place = &noted.places[0];
             if let Err(what) = apply(&mut article, place, *field, to, &mut none) {
                 wrong.push(format!("{}: {what}", article.file));
+                refused.push(noted.clone());
             }
         }
         if is_restated {
@@ -54,6 +56,7 @@ pub fn correct(story: &mut Story, desk: &mut Desk, finder: Finder) -> Vec<String
     }
     story.reread(corrected);
     desk.find(story, true);
+    desk.refuse(&refused);
     story.rule(desk.rulings());
     wrong
 }

@@ -35,6 +35,27 @@ struct Item {
     noted: Noted,
     /// `None` until it is found.
     at: Option<Matter>,
+    /// Whether it is of two figures of which one is none, as the reader said.
+    is_idle: bool,
+    /// Whether it is a correction that cannot be read.
+    is_refused: bool,
+}
+
+impl Item {
+    fn new(noted: Noted, at: Option<Matter>) -> Self {
+        Self {
+            noted,
+            at,
+            is_idle: false,
+            is_refused: false,
+        }
+    }
+
+    fn find(&mut self, story: &Story) {
+        let Noted { kind, places, .. } = &self.noted;
+        self.at = Matter::found(*kind, places, story);
+        self.is_idle = self.at.is_none() && matter::holds_none(*kind, places, story);
+    }
 }
 
 /// A change that can be taken back: what was said before in place of what is said now.
@@ -83,7 +104,7 @@ impl Desk {
         let at = Some(on);
         // A check of which nothing is left is none.
         if !matches!(&noted.said, Said::Check(check) if check.is_empty()) {
-            self.items.push(Item { noted, at });
+            self.items.push(Item::new(noted, at));
         }
         true
     }
@@ -144,9 +165,10 @@ impl Desk {
             .into_iter()
             .filter(|noted| !is_known(noted))
             .filter(is_first)
-            .map(|noted| Item {
-                at: Matter::found(noted.kind, &noted.places, story),
-                noted,
+            .map(|noted| {
+                let mut item = Item::new(noted, None);
+                item.find(story);
+                item
             })
             .collect();
         self.version += 1;
@@ -164,14 +186,28 @@ impl Desk {
         self.version += 1;
         for item in &mut self.items {
             if anew || item.at.is_none() {
-                item.at = Matter::found(item.noted.kind, &item.noted.places, story);
+                item.find(story);
             }
         }
         if anew {
             for (_, item) in self.changes.iter_mut().flat_map(|change| &mut change.before) {
-                item.at = Matter::found(item.noted.kind, &item.noted.places, story);
+                item.find(story);
             }
         }
+    }
+
+    /// Takes down which corrections cannot be read, in place of those that could not be before.
+    pub(super) fn refuse(&mut self, refused: &[Noted]) {
+        for item in &mut self.items {
+            item.is_refused = refused.contains(&item.noted);
+        }
+    }
+
+    /// Whether something said of a thing is a correction that cannot be read: the thing is as it was found.
+    #[must_use]
+    pub fn is_refused(&self, on: Matter, said: &Said) -> bool {
+        let is_it = |item: &Item| item.is_refused && item.at == Some(on) && item.noted.said == *said;
+        self.items.iter().any(is_it)
     }
 
     /// Grows with everything that is said, taken back, or found.
@@ -191,10 +227,22 @@ impl Desk {
         self.items.iter().map(|item| (item.at, &item.noted))
     }
 
-    /// How much was said of words that are not in the articles any more.
-    #[must_use]
-    pub fn lost(&self) -> usize {
-        self.items.iter().filter(|item| item.at.is_none()).count()
+    /// What was said of words that are not in the articles any more.
+    pub fn lost(&self) -> impl Iterator<Item = &Noted> {
+        let lost = self
+            .items
+            .iter()
+            .filter(|item| item.at.is_none() && !item.is_idle);
+        lost.map(|item| &item.noted)
+    }
+
+    /// What was said of two figures of which one is none, as the reader said too: it counts again when that is taken
+    /// back.
+    pub fn idle(&self) -> impl Iterator<Item = &Noted> {
+        self.items
+            .iter()
+            .filter(|item| item.is_idle)
+            .map(|item| &item.noted)
     }
 
     /// Everything said of one thing.
@@ -226,10 +274,11 @@ impl Desk {
         noted.filter(|noted| matches!(noted.said, Said::Corrected { .. }))
     }
 
-    /// What was corrected of one thing.
+    /// What was corrected of one thing, if it can be read.
     #[must_use]
     pub fn correction(&self, on: Matter, field: Field) -> Option<&str> {
         self.of(on)
+            .filter(|said| !self.is_refused(on, said))
             .filter_map(|said| match said {
                 Said::Corrected { field: of, to } if *of == field => Some(&**to),
                 _ => None,

@@ -15,7 +15,7 @@ use super::args::Input;
 use super::files::{Stamp, is_missing, lock, replace, stamp};
 use super::places;
 use crate::story::{Noted, Problem};
-use written::{read, with};
+use written::{read, stated, with};
 
 /// The file's name beside the articles.
 const NAME: &str = "cotejo.toml";
@@ -31,6 +31,8 @@ pub(super) struct Keep {
     folder: PathBuf,
     /// What stood there when it was last read or written.
     seen: Vec<Noted>,
+    /// What was stated there of the articles themselves when that was last looked at.
+    stated: Option<String>,
     /// When that was, and how long the file was.
     stamp: Option<Stamp>,
     /// Whether something said could not be written.
@@ -46,6 +48,8 @@ pub(super) struct News {
     pub(super) gone: Vec<Noted>,
     /// What in it cannot be understood.
     pub(super) wrong: Vec<Problem>,
+    /// Whether something else is stated of the articles themselves.
+    pub(super) is_restated: bool,
 }
 
 impl Keep {
@@ -96,16 +100,12 @@ impl Keep {
     /// What changed since this was last looked at, at first everything; or why the file cannot be read.
     pub(super) fn news(&mut self) -> Result<News, String> {
         self.stamp = self.stamp_now();
-        let (_, stored, wrong) = self.stored("what is noted there does not count")?;
-        let missing_in = |all: &[Noted], of: &[Noted]| -> Vec<Noted> {
-            of.iter().filter(|noted| !all.contains(noted)).cloned().collect()
-        };
-        let news = News {
-            came: missing_in(&self.seen, &stored),
-            gone: missing_in(&stored, &self.seen),
-            wrong,
-        };
+        let (text, stored, wrong) = self.stored("what is noted there does not count")?;
+        let mut news = self.changed(&stored, wrong);
         self.seen = stored;
+        let stated = stated(&text);
+        news.is_restated = self.stated.as_ref().is_some_and(|before| *before != stated);
+        self.stated = Some(stated);
         Ok(news)
     }
 
@@ -151,20 +151,7 @@ impl Keep {
     /// What others wrote, the text to be written, and what stands in it then.
     fn news_since(&self, noted: &[Noted]) -> Result<(News, String, Vec<Noted>), String> {
         let (text, stored, wrong) = self.stored("not kept")?;
-        let news = News {
-            came: stored
-                .iter()
-                .filter(|one| !self.seen.contains(one))
-                .cloned()
-                .collect(),
-            gone: self
-                .seen
-                .iter()
-                .filter(|one| !stored.contains(one))
-                .cloned()
-                .collect(),
-            wrong,
-        };
+        let news = self.changed(&stored, wrong);
         let taken_back = |one: &Noted| self.seen.contains(one) && !noted.contains(one);
         let is_new = |one: &&Noted| !self.seen.contains(one) && !stored.contains(one);
         let added: Vec<Noted> = noted.iter().filter(is_new).cloned().collect();
@@ -172,6 +159,18 @@ impl Keep {
         let mut all: Vec<Noted> = stored.into_iter().filter(|one| !taken_back(one)).collect();
         all.extend(added);
         Ok((news, text, all))
+    }
+
+    /// What others wrote and took out, where that stands now.
+    fn changed(&self, stored: &[Noted], wrong: Vec<Problem>) -> News {
+        let only =
+            |of: &[Noted], all: &[Noted]| of.iter().filter(|one| !all.contains(one)).cloned().collect();
+        News {
+            came: only(stored, &self.seen),
+            gone: only(&self.seen, stored),
+            wrong,
+            is_restated: false,
+        }
     }
 
     /// Writes what could not be written where it belongs to a place of its own; says where, or that nothing was to be

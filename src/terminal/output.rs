@@ -100,10 +100,10 @@ fn noted(input: &Input, story: &mut Story, texts_only: bool) -> Desk {
             // Where nothing was looked for in the texts, nothing is found in them again.
             if !texts_only {
                 wrong.iter().for_each(|what| complain(what));
-                if desk.lost() > 0 {
+                let lost = desk.lost().count();
+                if lost > 0 {
                     complain(&format!(
-                        "{} of your checks and notes are on words that are not in the articles any more; C in the interface lists them",
-                        desk.lost()
+                        "{lost} of your checks and notes are on words that are not in the articles any more; C in the interface lists them"
                     ));
                 }
             }

@@ -248,7 +248,13 @@ fn may_be_written(to: &Target, form: Form, way_out: &str) -> Result<(), String> 
     let path = &to.file;
     let shown = path.display();
     match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => Err(format!(
+                "{shown} cannot be written: there is no folder {}; make it first, or name another one",
+                folder.display()
+            )),
+            _ => Ok(()),
+        },
         Err(error) => Err(format!("{shown} cannot be written: {error}")),
         Ok(data) if data.is_dir() => Err(format!("{shown} is a folder; name a file in it, such as {NAME}")),
         Ok(_) if to.force => Ok(()),

@@ -315,12 +315,21 @@ fn look_again(app: &mut App, keep: &mut Keep) {
 }
 
 fn take_news(app: &mut App, news: News) {
-    let News { came, gone, wrong } = news;
+    let News {
+        came,
+        gone,
+        wrong,
+        is_restated,
+    } = news;
     for what in wrong {
         app.story.report(what);
     }
     if !came.is_empty() || !gone.is_empty() {
         app.take_in(Signal::Noted { came, gone });
+    }
+    if is_restated {
+        let what = "what cotejo.toml states of the articles has changed; :reload reads them so";
+        app.take_in(Signal::Told(what.to_owned()));
     }
 }
 

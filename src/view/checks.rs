@@ -35,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas) {
     let app = canvas.app;
     let Some(panes) = app.panes else { return };
     let (decided, of) = count(&app.story, &app.desk);
-    let mut title = Title::new(format!("Checks · {decided} of {of} figures decided"));
+    let mut title = Title::new(format!("Checks · {decided} of {of} decided"));
     if !app.checks.query().is_empty() {
         title.right = format!("“{}”", app.checks.query());
     }
@@ -63,7 +63,7 @@ fn list(canvas: &mut Canvas, area: Area) {
             .hint(Context::Checks, Action::Back)
             .unwrap_or_default();
         let words = if checks.query().is_empty() {
-            "There is no figure to check yet.".to_owned()
+            "There is nothing to check yet.".to_owned()
         } else {
             format!("Nothing holds “{}”; {key} shows all.", checks.query())
         };
@@ -209,8 +209,14 @@ fn facts(canvas: &Canvas, on: Matter) -> Vec<(String, Role)> {
                 let article = app.story.article(on.article());
                 let was = article.zip(on.place(&app.story));
                 let was = was.map(|(article, place)| format!("; the text: “{}”", article.words_at(place)));
-                let words = format!("✎ {} corrected to {to}{}", field.words(), was.unwrap_or_default());
-                lines.push((words, Role::Notice));
+                let was = was.unwrap_or_default();
+                lines.push(match app.desk.is_refused(on, said) {
+                    true => (format!("✎ “{to}” cannot be read{was}"), Role::Warning),
+                    false => (
+                        format!("✎ {} corrected to {to}{was}", field.words()),
+                        Role::Notice,
+                    ),
+                });
             }
             Said::Together if on.kind() == Kind::Figures => {
                 lines.push((

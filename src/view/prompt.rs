@@ -93,6 +93,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
         })
         .map_or("", |cell| &prompt.text()[cell.range.start..]);
     canvas.text(x, area.y, room, seen, text);
+    if prompt.is_selected {
+        let style = canvas.style(Role::Selected);
+        let width = u16::try_from(columns(seen)).unwrap_or(room).min(room);
+        canvas.restyle(Area { x, width, ..area }, style);
+    }
     canvas.text(
         end.saturating_sub(count_wide + 1),
         area.y,

@@ -35,16 +35,16 @@ fn a_days_work_is_there_again() {
     let env = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let mut session = open(folder.path(), &env);
     session.send("\r.V");
-    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.wait_for(|screen| screen.contains("1/6 checked"));
     session.send(".X");
-    session.wait_for(|screen| screen.contains("2/4 checked"));
+    session.wait_for(|screen| screen.contains("2/6 checked"));
     session.send(".T");
-    session.wait_for(|screen| screen.contains("3/4 checked"));
+    session.wait_for(|screen| screen.contains("3/6 checked"));
     session.send(",,E\x1523,492 dockers\r");
     session.wait_for(|screen| screen.contains("→ 23,492 dockers"));
     // What was decided of the other reading is open again.
     session.send("V");
-    session.wait_for(|screen| screen.contains("verified · 3/4 checked"));
+    session.wait_for(|screen| screen.contains("verified · 3/6 checked"));
     session.send(";the union gave another number\r");
     session.wait_for(|screen| screen.contains("noted"));
     session.send("cp");
@@ -71,7 +71,7 @@ fn a_days_work_is_there_again() {
 
     let mut session = Session::start(SIZE, &[folder.path().to_str().unwrap()], &env);
     session
-        .wait_for(|screen| screen.contains("Figures by what they count") && screen.contains("3/4 checked"));
+        .wait_for(|screen| screen.contains("Figures by what they count") && screen.contains("3/6 checked"));
     assert!(
         session.screen().contains("✎") || session.screen().contains("✓23,492"),
         "{}",
@@ -85,7 +85,7 @@ fn a_days_work_is_there_again() {
 
     let args = ["--fresh", folder.path().to_str().unwrap()];
     let mut session = Session::start(SIZE, &args, &env);
-    session.wait_for(|screen| screen.contains("Sources") && screen.contains("3/4 checked"));
+    session.wait_for(|screen| screen.contains("Sources") && screen.contains("3/6 checked"));
     session.send("Q");
     session.wait_exit();
 }
@@ -95,7 +95,7 @@ fn what_was_noted_outlasts_a_kill() {
     let folder = folder();
     let mut session = open(folder.path(), &[]);
     session.send("\r.V");
-    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.wait_for(|screen| screen.contains("1/6 checked"));
     session.send("c");
     session.wait_for(|screen| screen.contains("only in"));
     session.send("}p");
@@ -103,7 +103,7 @@ fn what_was_noted_outlasts_a_kill() {
     session.signal("KILL");
     session.wait_exit();
     let mut session = open(folder.path(), &[]);
-    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.wait_for(|screen| screen.contains("1/6 checked"));
     session.send("\rc");
     session.wait_for(|screen| screen.contains("⚲"));
     session.send("Q");
@@ -115,15 +115,15 @@ fn two_windows_on_one_folder_see_and_keep_what_both_say() {
     let folder = folder();
     let (mut one, mut two) = (open(folder.path(), &[]), open(folder.path(), &[]));
     one.send("\r.V");
-    one.wait_for(|screen| screen.contains("1/4 checked"));
+    one.wait_for(|screen| screen.contains("1/6 checked"));
     two.send("\r");
-    two.wait_for(|screen| screen.contains("1/4 checked"));
+    two.wait_for(|screen| screen.contains("1/6 checked"));
     two.send(".X");
     two.wait_for(|screen| screen.contains("wrong"));
     two.send(".V");
-    two.wait_for(|screen| screen.contains("2/4 checked"));
+    two.wait_for(|screen| screen.contains("2/6 checked"));
     one.send("j");
-    one.wait_for(|screen| screen.contains("2/4 checked"));
+    one.wait_for(|screen| screen.contains("2/6 checked"));
     for session in [&mut one, &mut two] {
         session.send("Q");
         assert_eq!(session.wait_exit().exit_code(), 0);
@@ -151,17 +151,25 @@ fn what_is_written_elsewhere_is_seen_without_a_key() {
     let beside = folder.path().join(".cotejo.toml.swp");
     std::fs::write(&beside, &one).unwrap();
     std::fs::rename(&beside, folder.path().join("cotejo.toml")).unwrap();
-    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.wait_for(|screen| screen.contains("1/6 checked"));
     // As others do: into the file.
     std::fs::write(folder.path().join("cotejo.toml"), two).unwrap();
-    session.wait_for(|screen| screen.contains("2/4 checked"));
+    session.wait_for(|screen| screen.contains("2/6 checked"));
     std::fs::remove_file(folder.path().join("cotejo.toml")).unwrap();
     session.wait_for(|screen| !screen.contains("checked"));
+    // What is stated of an article itself needs its text read again.
+    std::fs::write(
+        folder.path().join("cotejo.toml"),
+        "[articles.\"a.txt\"]\nsource = \"Harbour Herald\"\n",
+    )
+    .unwrap();
+    session.wait_for(|screen| screen.contains(":reload reads them so"));
+    session.send(":reload\r");
+    session.wait_for(|screen| screen.contains("Harbour Herald"));
     session.send("Q");
     assert_eq!(session.wait_exit().exit_code(), 0);
-    assert_eq!(
-        notes(folder.path()),
-        "",
+    assert!(
+        !notes(folder.path()).contains("checks"),
         "what others took back is not written again"
     );
 }
@@ -175,7 +183,7 @@ fn a_broken_file_is_told_left_alone_and_what_is_noted_is_kept_elsewhere() {
     session.send("\r.V");
     session.wait_for(|screen| screen.contains("not kept; mend "));
     session.send("j");
-    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.wait_for(|screen| screen.contains("1/6 checked"));
     session.send("Q");
     session.wait_exit();
     assert!(
@@ -229,7 +237,7 @@ fn a_full_disk_is_told_and_what_is_noted_is_written_when_there_is_room() {
     session.send("\r.V");
     session.wait_for(|screen| screen.contains("not kept yet"));
     session.send("j");
-    session.wait_for(|screen| screen.contains("1/4 checked"));
+    session.wait_for(|screen| screen.contains("1/6 checked"));
     session.send("Q");
     session.wait_exit();
     let shown = session.screen();

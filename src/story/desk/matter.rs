@@ -110,6 +110,16 @@ impl Matter {
         }
     }
 
+    /// Everything of a story that is there to be checked: its figures, and the dates that tell of events.
+    pub fn facts(story: &Story) -> impl Iterator<Item = Self> + '_ {
+        let figures = (0..).zip(story.entries()).flat_map(|(article, entry)| {
+            let figures = (0..).zip(&entry.article.findings.figures);
+            figures.map(move |(figure, _)| Self::Figure(FigureAt { article, figure }))
+        });
+        let dates = story.events().iter().flat_map(|event| &event.mentions);
+        figures.chain(dates.map(|at| Self::Date(*at)))
+    }
+
     /// Of what kind it is.
     #[must_use]
     pub fn kind(self) -> Kind {
@@ -226,6 +236,14 @@ impl Matter {
             }
         })
     }
+}
+
+/// Whether it is written down of two figures that are there, and one is none, as the reader said.
+pub(super) fn holds_none(kind: Kind, places: &[Anchor], story: &Story) -> bool {
+    let figure = |place| Matter::found(Kind::Figure, std::slice::from_ref(place), story);
+    let found: Option<Vec<Matter>> = places.iter().map(figure).collect();
+    let has_none = |all: &[Matter]| all.iter().any(|on| on.denial().is_some());
+    kind == Kind::Figures && found.as_deref().is_some_and(has_none)
 }
 
 /// Which figure or date of an article was written down; `None` where that is none, as the reader said.

@@ -52,6 +52,15 @@ pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<Wrong>), String> {
     Ok((all, wrong))
 }
 
+/// What else stands in a file: what is stated of the articles themselves.
+pub(super) fn stated(text: &str) -> String {
+    let mut file: DocumentMut = text.parse().unwrap_or_default();
+    for name in NAMES {
+        file.remove(name);
+    }
+    file.to_string()
+}
+
 /// What is the matter, and in which line.
 fn at_line(text: &str, error: &TomlError) -> String {
     format!("line {}: {}", line(text, error.span()), error.message())
