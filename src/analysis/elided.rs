@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::concept::Sort;
+use super::lookup::Lookup;
 use super::model::{Noun, Place, Taken, Unit};
 use super::noun::{self, Phrase};
 use super::numeral::numeral;
@@ -156,6 +158,10 @@ pub(super) fn find(
     let stuff = is(measure, |unit| {
         !is_time(unit) && !unit.is_money && unit.name != "percent"
     });
+    // `killed 19`: what befell those who are counted.
+    if let Some(at) = bare.edge.checked_sub(1).filter(|at| is_fate(scan, *at)) {
+        return Some(made(word(at, at)));
+    }
     if let Some(count) = memory.count.filter(here) {
         let nearer = stuff.filter(|measure| measure.at.span.start > count.at.span.start);
         return Some(take(nearer.unwrap_or(count)));
@@ -195,14 +201,7 @@ pub(super) fn find(
 /// specialists`, `12 and 15 people`.
 fn beside(scan: &Scan, sentence: &Range<usize>, bare: Bare) -> Option<Phrase> {
     if let Some(at) = measured(scan, sentence, bare) {
-        return Some(Phrase {
-            first: at,
-            end: at + 1,
-            head: at,
-            unit: None,
-            is_time: false,
-            per: None,
-        });
+        return Some(word(at, at));
     }
     let behind = scan.has(bare.end, Class::Definite) && !bare.pointed;
     let listed = behind
@@ -210,6 +209,22 @@ fn beside(scan: &Scan, sentence: &Range<usize>, bare: Bare) -> Option<Phrase> {
         .flatten()
         .filter(|phrase| phrase.unit.is_none() && scan.is_plural(phrase.head));
     listed.or_else(|| coordinate(scan, bare.end))
+}
+
+/// Words from `first` on, the last of which counts; in no unit.
+fn word(first: usize, last: usize) -> Phrase {
+    Phrase {
+        first,
+        end: last + 1,
+        head: last,
+        unit: None,
+        is_time: false,
+        per: None,
+    }
+}
+
+fn is_fate(scan: &Scan, at: usize) -> bool {
+    Lookup { scan: *scan }.of_sort(at, Sort::Fate).is_some()
 }
 
 /// Whether a unit is one of time.
@@ -276,6 +291,14 @@ fn counting(scan: &Scan, sentence: &Range<usize>, first: usize) -> Option<Phrase
     let at = (sentence.start..first)
         .rev()
         .find(|at| scan.has(*at, Class::Counting))?;
+    // `the death toll`.
+    let before = at.checked_sub(1).filter(|at| *at >= sentence.start);
+    if let Some(fate) = before.filter(|at| is_fate(scan, *at)) {
+        return Some(Phrase {
+            end: at + 1,
+            ..word(fate, fate)
+        });
+    }
     // Past `of`, `de`, `de los`.
     let mut next = at + 1;
     if !scan.has(next, Class::Stop) {
@@ -312,11 +335,7 @@ fn plural_before(scan: &Scan, range: Range<usize>) -> Option<Phrase> {
         adjectives.last().unwrap_or(last)
     };
     Some(Phrase {
-        first: head,
         end: last + 1,
-        head,
-        unit: None,
-        is_time: false,
-        per: None,
+        ..word(head, head)
     })
 }
