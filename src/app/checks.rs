@@ -31,9 +31,10 @@ pub struct Checks {
     filter: String,
     /// Of which story, and of what was said of it, the lines are; `None` where they are to be put together anew.
     made_of: Option<(u64, u64)>,
-    /// Under which state each thing is listed: the one that it had when the list was opened, so that nothing leaves
-    /// from under the cursor. What is read otherwise stays what it was, by its place.
-    listed: FxHashMap<(Matter, Option<Place>), State>,
+    /// Under which state things are listed that had one when the list was opened, or came to it since, so that nothing
+    /// leaves from under the cursor; all others are open. What is read otherwise stays what it was, by its place.
+    /// `None` where that is to be taken down.
+    listed: Option<FxHashMap<(Matter, Option<Place>), State>>,
 }
 
 /// What is listed first: what is to be done, then what needs saying.
@@ -109,28 +110,35 @@ impl Checks {
         let said =
             |(at, noted): (Option<Matter>, &Noted)| at.filter(|_| !matches!(noted.said, Said::Mark(_)));
         all.extend(desk.all().filter_map(said));
-        // A place is looked up once for each.
-        all.sort_by_cached_key(|on| {
-            let place = on.place(story);
-            (
-                on.article(),
-                place.map(|place| (place.passage, place.span.start)),
-                *on,
-            )
-        });
+        // There may be hundreds of thousands: a place is looked up once for each.
+        let mut all: Vec<(Matter, Option<Place>)> = all.into_iter().map(|on| (on, on.place(story))).collect();
+        let start = |place: Place| (place.passage, place.span.start);
+        all.sort_by_key(|(on, place)| (on.article(), place.map(start), *on));
         all.dedup();
-        let mut states: FxHashMap<Matter, State> = FxHashMap::default();
-        for (at, noted) in desk.all() {
-            if let (Some(on), Said::Check(check)) = (at, &noted.said) {
-                states.insert(on, check.state);
-            }
-        }
-        let listed = &mut self.listed;
-        let mut listed_as = |on: Matter| {
-            let entry = listed.entry(known_by(story, on));
-            *entry.or_insert_with(|| states.get(&on).copied().unwrap_or_default())
+        let states = desk.all().filter_map(|(at, noted)| match (at?, &noted.said) {
+            (on, Said::Check(check)) => Some((on, check.state)),
+            _ => None,
+        });
+        let states: FxHashMap<Matter, State> = states.collect();
+        let listed = self.listed.get_or_insert_with(|| {
+            let known = states
+                .iter()
+                .map(|(on, state)| (known_by(*on, on.place(story)), *state));
+            known.collect()
+        });
+        let mut listed_as = |(on, place): (Matter, Option<Place>)| {
+            let state = match on {
+                Matter::Figure(_) | Matter::Date(_) if listed.is_empty() => State::Open,
+                Matter::Figure(_) | Matter::Date(_) => {
+                    listed.get(&known_by(on, place)).copied().unwrap_or_default()
+                }
+                _ => *listed
+                    .entry(known_by(on, place))
+                    .or_insert_with(|| states.get(&on).copied().unwrap_or_default()),
+            };
+            (on, state)
         };
-        let mut all: Vec<(Matter, State)> = all.into_iter().map(|on| (on, listed_as(on))).collect();
+        let mut all: Vec<(Matter, State)> = all.into_iter().map(&mut listed_as).collect();
         let wanted: Vec<String> = self.filter.split_whitespace().map(loose).collect();
         let holds = |on: &Matter| {
             let words = loose(&haystack(story, desk, *on));
@@ -165,7 +173,7 @@ impl Checks {
 
     /// Lists everything under the state that it has now.
     pub fn sort(&mut self) {
-        self.listed.clear();
+        self.listed = None;
         self.made_of = None;
     }
 
@@ -277,14 +285,14 @@ pub fn called(story: &Story, desk: &Desk, on: Matter) -> String {
 }
 
 /// By what something is known though others of its article become figures, or cease to be: by its place.
-fn known_by(story: &Story, on: Matter) -> (Matter, Option<Place>) {
+fn known_by(on: Matter, place: Option<Place>) -> (Matter, Option<Place>) {
     let article = u32::try_from(on.article()).unwrap_or(u32::MAX);
     let first = match on.kind() {
         Kind::Figure => Matter::Figure(FigureAt { article, figure: 0 }),
         Kind::Date => Matter::Date(DateAt { article, date: 0 }),
         _ => return (on, None),
     };
-    (first, on.place(story))
+    (first, place)
 }
 
 fn haystack(story: &Story, desk: &Desk, on: Matter) -> String {
