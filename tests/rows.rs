@@ -309,6 +309,20 @@ fn what_is_looked_for_is_brought_into_sight() {
 }
 
 #[test]
+fn from_a_list_that_has_the_screen_for_itself_the_next_difference_brings_the_rows() {
+    let mut app = story(&[("one.txt", ONE), ("two.txt", TWO)], (50, 15));
+    press(&mut app, "c");
+    assert!(app.panes.unwrap().rows.is_none(), "{}", screen(&app));
+    press(&mut app, "]");
+    assert!(app.panes.unwrap().rows.is_some(), "{}", screen(&app));
+    assert!(
+        screen(&app).contains('≠') || screen(&app).contains('±'),
+        "{}",
+        screen(&app)
+    );
+}
+
+#[test]
 fn every_difference_that_is_counted_is_gone_to_in_rows_and_in_plain_texts() {
     for keys in ["1", "2", "3"] {
         let mut app = bundled((140, 40));

@@ -149,6 +149,7 @@ impl App {
         if !self.need_compared() {
             return;
         }
+        self.show_reader(self.target);
         if !self.pair.way.is_in_rows()
             && let Some(passages) = self.passages_in_focus()
         {

@@ -6,7 +6,7 @@ use super::action::Action;
 use super::find::Wrapped;
 use super::findings::Which;
 use super::overlay::{Overlay, Topic};
-use super::panes::Focus;
+use super::panes::{Focus, Panes};
 use super::state::App;
 
 impl App {
@@ -17,13 +17,7 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             overlay.top = 0;
         }
-        if self
-            .panes
-            .is_some_and(|panes| panes.readers[index].is_none() && panes.rows.is_none())
-        {
-            // From a list that has the screen for itself, into the text.
-            self.set_focus(Focus::Reader(index));
-        }
+        self.show_reader(index);
         let story = &self.story;
         let mut wrapped = None;
         self.pair
@@ -37,6 +31,14 @@ impl App {
             Some(Wrapped::ToTop) => Some(format!("past the last {word}, on from the first")),
             Some(Wrapped::ToBottom) => Some(format!("before the first {word}, on from the last")),
         };
+    }
+
+    /// Goes from a list that has the screen for itself into a text.
+    pub(super) fn show_reader(&mut self, index: usize) {
+        let is_hidden = |panes: Panes| panes.readers[index].is_none() && panes.rows.is_none();
+        if self.panes.is_some_and(is_hidden) {
+            self.set_focus(Focus::Reader(index));
+        }
     }
 
     /// Opens why the figure or date at which the reader is, or the first one that is seen, is read as it
