@@ -12,7 +12,8 @@
 //! | `listing` | nothing: how the list of sources is laid out |
 //! | `mouse` | nothing: what the mouse does |
 //! | `comparing` | nothing: what keys do among two texts in rows |
-//! | `deciding` | nothing: what keys decide, note and correct |
+//! | `correcting` | nothing: how something is corrected |
+//! | `deciding` | nothing: what keys decide and note |
 //! | `going` | nothing: how one gets to things from anywhere |
 //! | `checking` | nothing: what keys do in the view of checks |
 //! | `resuming` | nothing: how one comes back to where one was |
@@ -45,6 +46,7 @@ pub mod chord;
 pub mod compare;
 mod comparing;
 pub mod comparisons;
+mod correcting;
 mod deciding;
 mod events;
 pub mod facts;

@@ -10,7 +10,7 @@ use common::{bundled, press, screen, story};
 use cotejo::app::session::Session;
 use cotejo::app::{App, Effect, Focus, Signal, ThemeName, View, typed_keys};
 use cotejo::report::cite::CopyFormat;
-use cotejo::story::{Anchor, Check, Field, Kind, Noted, Said, State};
+use cotejo::story::{Anchor, Check, Kind, Noted, Said, State};
 use strike::{DAILY, WIRE, two};
 
 fn effect(app: &mut App, key: &str) -> Option<Effect> {
@@ -331,37 +331,4 @@ fn a_row_of_several_sources_is_not_decided_at_once() {
         screen(&app)
     );
     assert!(app.desk.noted().is_empty());
-}
-
-#[test]
-fn what_is_typed_takes_the_place_of_what_stood_there_and_a_key_of_editing_keeps_it() {
-    let mut app = two((120, 40));
-    press(&mut app, "<enter>.E");
-    let before = app.prompt.as_ref().unwrap().text().to_owned();
-    press(&mut app, "<left><right> and others");
-    assert_eq!(
-        app.prompt.as_ref().unwrap().text(),
-        format!("{before} and others")
-    );
-    press(&mut app, "<esc>E4,000");
-    assert_eq!(app.prompt.as_ref().unwrap().text(), "4,000");
-    press(&mut app, " dockers<enter>");
-    assert!(screen(&app).contains("→ 4,000 dockers"), "{}", screen(&app));
-}
-
-#[test]
-fn a_correction_that_cannot_be_read_is_told_as_one() {
-    let mut app = two((120, 40));
-    press(&mut app, "<enter>.E4,000 dockers<enter>");
-    let gone = app.desk.noted();
-    let mut came = gone.clone();
-    came[0].said = Said::Corrected {
-        field: Field::Reads,
-        to: "many people".into(),
-    };
-    app.handle(Signal::Noted { came, gone });
-    press(&mut app, "C");
-    let shown = screen(&app);
-    assert!(shown.contains("✎ Some 3,492"), "{shown}");
-    assert!(shown.contains("“many people” cannot be read"), "{shown}");
 }

@@ -314,7 +314,7 @@ fn what_is_said_of_groups_is_listed_and_leads_to_both_texts() {
     insta::assert_snapshot!("listed", screen(&app));
     while app.under_cursor().first().map(|on| on.kind()) != Some(Kind::Figures) {
         let before = app.checks.row();
-        press(&mut app, "k");
+        press(&mut app, "j");
         assert_ne!(app.checks.row(), before, "{}", screen(&app));
     }
     press(&mut app, "<enter>");

@@ -23,12 +23,10 @@ impl App {
             Action::Bottom => self.checks.select(usize::MAX),
             Action::Find => {
                 let before = self.checks.query().to_owned();
-                self.prompt = Some(Prompt::new(
-                    Purpose::Checks {
-                        before: before.clone(),
-                    },
-                    &before,
-                ));
+                let purpose = Purpose::Checks {
+                    before: before.clone(),
+                };
+                self.prompt = Some(Prompt::new(purpose, &before).selected());
             }
             Action::Back if !self.checks.query().is_empty() => self.checks.narrow(""),
             Action::Open => match self.checks.selected() {

@@ -11,6 +11,8 @@ use crate::text::fold::loose;
 pub enum Line {
     /// A heading: a state, and how much is so.
     State(State, usize),
+    /// Above what was put together and apart, of which nothing else was said.
+    Ruled(usize),
     /// Above what is no figure or no date, as the reader said, and what was said of such.
     Denied(usize),
     /// Above what was said of words that are not there any more.
@@ -94,7 +96,12 @@ impl Checks {
             self.made_of = now;
             let kept = self.lines.get(self.row).cloned();
             self.lines = self.gather(story, desk);
-            let is_heading = |line: &Line| matches!(line, Line::State(..) | Line::Denied(_) | Line::Lost(_));
+            let is_heading = |line: &Line| {
+                matches!(
+                    line,
+                    Line::State(..) | Line::Ruled(_) | Line::Denied(_) | Line::Lost(_)
+                )
+            };
             let same = kept.and_then(|kept| self.lines.iter().position(|line| *line == kept));
             self.row = same.unwrap_or(self.row.min(self.lines.len().saturating_sub(1)));
             if self.lines.get(self.row).is_some_and(is_heading) {
@@ -147,6 +154,10 @@ impl Checks {
         all.retain(|(on, _)| wanted.is_empty() || holds(on));
         let mut lines = Vec::new();
         let (denied, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|(on, _)| on.denial().is_some());
+        let is_ruled = |(on, state): &(Matter, State)| {
+            *state == State::Open && matches!(on.kind(), Kind::Pair | Kind::Figures)
+        };
+        let (ruled, all): (Vec<_>, Vec<_>) = all.into_iter().partition(is_ruled);
         for state in ORDER {
             let so = all.iter().filter(|(_, listed)| *listed == state);
             let count = so.clone().count();
@@ -154,6 +165,10 @@ impl Checks {
                 lines.push(Line::State(state, count));
                 lines.extend(so.map(|(on, _)| Line::Matter(*on)));
             }
+        }
+        if !ruled.is_empty() {
+            lines.push(Line::Ruled(ruled.len()));
+            lines.extend(ruled.into_iter().map(|(on, _)| Line::Matter(on)));
         }
         let gone = |noted: &Noted| Line::Gone(noted.clone());
         let is_all = wanted.is_empty();

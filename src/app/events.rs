@@ -40,12 +40,10 @@ impl App {
             Action::Find => {
                 timeline.prepare(story);
                 let before = timeline.query().to_owned();
-                self.prompt = Some(Prompt::new(
-                    Purpose::Timeline {
-                        before: before.clone(),
-                    },
-                    &before,
-                ));
+                let purpose = Purpose::Timeline {
+                    before: before.clone(),
+                };
+                self.prompt = Some(Prompt::new(purpose, &before).selected());
             }
             Action::Back if !timeline.query().is_empty() => timeline.ask(""),
             Action::Open => self.open_event(),

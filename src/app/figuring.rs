@@ -41,7 +41,7 @@ impl App {
             Action::Find => {
                 let before = self.figures.query().to_owned();
                 let purpose = Purpose::Figures { before };
-                self.prompt = Some(Prompt::new(purpose, self.figures.query()));
+                self.prompt = Some(Prompt::new(purpose, self.figures.query()).selected());
             }
             Action::Open => self.open_figure(),
             Action::Beside => self.open_two(),

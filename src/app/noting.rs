@@ -98,9 +98,13 @@ impl App {
             return;
         }
         let undone = self.desk.undo();
+        let nothing = match undone {
+            None => "there is nothing to take back that was said since you opened this",
+            Some(_) => "somebody else has said otherwise since; that stays",
+        };
+        let undone = undone.unwrap_or_default();
         let Some(first) = undone.first() else {
-            self.notice =
-                Some("there is nothing to take back that was said since you opened this".to_owned());
+            self.notice = Some(nothing.to_owned());
             return;
         };
         self.save_notes = true;

@@ -76,12 +76,10 @@ impl App {
             }
             Action::Find => {
                 let before = self.presence.query().to_owned();
-                self.prompt = Some(Prompt::new(
-                    Purpose::Presence {
-                        before: before.clone(),
-                    },
-                    &before,
-                ));
+                let purpose = Purpose::Presence {
+                    before: before.clone(),
+                };
+                self.prompt = Some(Prompt::new(purpose, &before).selected());
             }
             Action::Back if !self.presence.query().is_empty() => self.presence.narrow("", &self.story),
             Action::Open | Action::Beside => self.open_told(),

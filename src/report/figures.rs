@@ -131,6 +131,8 @@ fn fields(entry: &Entry, figure: &Figure, passage: &str) -> Vec<Value> {
             noun.head.of(&passage).to_owned(),
         )
     });
+    let corrected = figure.corrected.as_ref();
+    let corrected = corrected.and_then(|reread| reread.counts.as_deref());
     let mut readings = vec![if figure.value.is_range() {
         vec![number(figure.value.low), number(figure.value.high)].into()
     } else {
@@ -151,7 +153,7 @@ fn fields(entry: &Entry, figure: &Figure, passage: &str) -> Vec<Value> {
         high,
         text(figure.bound.name()),
         text(figure.role.name()),
-        maybe(noun.as_ref().map(|(noun, _)| noun)),
+        maybe(noun.as_ref().map(|(noun, _)| &**noun).or(corrected)),
         maybe(noun.as_ref().map(|(_, head)| head)),
         maybe(figure.unit.map(|unit| unit.name)),
         maybe(figure.per.map(|per| per.of(passage))),

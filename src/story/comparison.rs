@@ -182,7 +182,9 @@ impl Facts<'_> {
         facts.extend(self.matched(FactKind::Date, passages, link.score));
         // What both give comes first.
         facts.sort_by_key(|fact| (fact.relation == Relation::Single, fact.kind));
-        let agreement = if facts.iter().any(Fact::differs) {
+        // Where one is unsure how a figure is to be read, nothing is known to differ.
+        let differs = |fact: &Fact| fact.differs() && fact.relation != Relation::Unsure;
+        let agreement = if facts.iter().any(differs) {
             Agreement::Differs
         } else if link.score >= SURE && facts.iter().all(Fact::agrees) {
             Agreement::Same

@@ -132,23 +132,25 @@ impl Desk {
         self.step += 1;
     }
 
-    /// Takes the last step back; returns what it was about, the last thing first.
-    pub fn undo(&mut self) -> Vec<Noted> {
-        let Some(step) = self.changes.last().map(|change| change.step) else {
-            return Vec::new();
-        };
+    /// Takes the last step back; returns what it was about, the last thing first, but for what others have said
+    /// otherwise since: that is theirs. `None` where there is no step.
+    pub fn undo(&mut self) -> Option<Vec<Noted>> {
+        let step = self.changes.last()?.step;
         self.version += 1;
         let mut undone = Vec::new();
         while let Some(Change { noted, before, .. }) = self.changes.pop_if(|change| change.step == step) {
             let was_on = before.first().and_then(|(_, item)| item.at);
             let on = self.find_at(&noted).or(was_on);
-            self.take_out(&noted, on);
-            for (at, item) in before {
+            let taken = self.take_out(&noted, on);
+            let is_theirs = taken.iter().any(|(_, item)| item.noted != noted);
+            for (at, item) in if is_theirs { taken } else { before } {
                 self.items.insert(at.min(self.items.len()), item);
             }
-            undone.push(noted);
+            if !is_theirs {
+                undone.push(noted);
+            }
         }
-        undone
+        Some(undone)
     }
 
     /// Takes in what was written down by others or in an earlier session. What is said here goes before it.

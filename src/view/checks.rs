@@ -4,7 +4,7 @@
 use crate::app::checks::{Line, called, count};
 use crate::app::{Action, Area, Context};
 use crate::report::noted::in_words;
-use crate::story::{Article, Check, Kind, Matter, Noted, Said};
+use crate::story::{Article, Check, Kind, Matter, Noted, Said, State};
 use crate::text::{columns, cut, wrap};
 
 use super::extract;
@@ -75,6 +75,7 @@ fn list(canvas: &mut Canvas, area: Area) {
         let row = Area { y, height: 1, ..area };
         match line {
             Line::State(state, count) => heading(canvas, row, &format!("{} · {count}", state.name())),
+            Line::Ruled(count) => heading(canvas, row, &format!("put together and apart · {count}")),
             Line::Denied(count) => heading(
                 canvas,
                 row,
@@ -189,10 +190,13 @@ fn selected(canvas: &mut Canvas, area: Area, list: Area) {
 fn facts(canvas: &Canvas, on: Matter) -> Vec<(String, Role)> {
     let app = canvas.app;
     let check = app.desk.check(on).cloned().unwrap_or_default();
-    let mut lines = vec![(
+    let state = (
         format!("{} {}", check.state.sign(), check.state.name()),
         said::role(check.state),
-    )];
+    );
+    // That two belong together or not is decided.
+    let is_ruled = matches!(on.kind(), Kind::Pair | Kind::Figures) && check.state == State::Open;
+    let mut lines = if is_ruled { Vec::new() } else { vec![state] };
     if !check.note.is_empty() {
         lines.push((check.note.into(), Role::Text));
     }

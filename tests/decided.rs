@@ -1,0 +1,83 @@
+//! What stands and what does not where something is corrected, is none, or is said otherwise elsewhere.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "common/screen.rs"]
+mod common;
+#[path = "common/strike.rs"]
+mod strike;
+
+use common::{press, screen};
+use cotejo::app::Signal;
+use cotejo::story::{Check, Field, Noted, Said, State};
+use strike::two;
+
+#[test]
+fn what_is_typed_takes_the_place_of_what_stood_there_and_a_key_of_editing_keeps_it() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.E");
+    let before = app.prompt.as_ref().unwrap().text().to_owned();
+    press(&mut app, "<left><right> and others");
+    assert_eq!(
+        app.prompt.as_ref().unwrap().text(),
+        format!("{before} and others")
+    );
+    press(&mut app, "<esc>E4,000");
+    assert_eq!(app.prompt.as_ref().unwrap().text(), "4,000");
+    press(&mut app, " dockers<enter>");
+    assert!(screen(&app).contains("→ 4,000 dockers"), "{}", screen(&app));
+}
+
+#[test]
+fn a_correction_that_cannot_be_read_is_told_as_one() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.E4,000 dockers<enter>");
+    let gone = app.desk.noted();
+    let mut came = gone.clone();
+    came[0].said = Said::Corrected {
+        field: Field::Reads,
+        to: "many people".into(),
+    };
+    app.handle(Signal::Noted { came, gone });
+    press(&mut app, "C");
+    let shown = screen(&app);
+    assert!(shown.contains("✎ Some 3,492"), "{shown}");
+    assert!(shown.contains("“many people” cannot be read"), "{shown}");
+}
+
+#[test]
+fn what_is_not_changed_is_not_corrected_and_what_is_none_is_not_checked() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.X");
+    let said = app.desk.noted();
+    press(&mut app, "E<enter>");
+    assert!(screen(&app).contains("it reads so already"), "{}", screen(&app));
+    assert_eq!(app.desk.noted(), said, "the decision stands");
+    press(&mut app, "E<tab><enter>CGV");
+    assert!(
+        screen(&app).contains("this is not a figure, as you said"),
+        "{}",
+        screen(&app)
+    );
+    let is_verified =
+        |noted: &Noted| matches!(&noted.said, Said::Check(check) if check.state == State::Verified);
+    assert!(!app.desk.noted().iter().any(is_verified));
+}
+
+#[test]
+fn what_another_window_says_since_is_not_taken_back() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.V");
+    let gone = app.desk.noted();
+    let mut came = gone.clone();
+    came[0].said = Said::Check(Check {
+        state: State::Wrong,
+        ..Check::default()
+    });
+    app.handle(Signal::Noted {
+        came: came.clone(),
+        gone,
+    });
+    press(&mut app, "U");
+    assert!(screen(&app).contains("that stays"), "{}", screen(&app));
+    assert_eq!(app.desk.noted(), came);
+}
