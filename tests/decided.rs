@@ -81,3 +81,16 @@ fn what_another_window_says_since_is_not_taken_back() {
     assert!(screen(&app).contains("that stays"), "{}", screen(&app));
     assert_eq!(app.desk.noted(), came);
 }
+
+#[test]
+fn a_language_that_is_not_read_says_what_that_means() {
+    let mut app = two((120, 40));
+    press(&mut app, "E<ctrl-u>language: es-MX<enter>");
+    assert!(!screen(&app).contains("no figures"), "{}", screen(&app));
+    press(&mut app, "E<ctrl-u>language: xx<enter>");
+    assert!(
+        screen(&app).contains("in which no figures and dates are found"),
+        "{}",
+        screen(&app)
+    );
+}

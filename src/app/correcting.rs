@@ -7,6 +7,7 @@ use super::prompt::{Prompt, Purpose};
 use super::state::App;
 use crate::story::correct::could_be;
 use crate::story::{Field, FigureAt, Kind, Matter, NONE, Said, State, says_none};
+use crate::text::Language;
 
 impl App {
     pub(super) fn ask_correction(&mut self) {
@@ -106,7 +107,18 @@ impl App {
                 // What is none may not be under the cursor any more.
                 let undo = format!("{} takes that back", key(Action::Undo));
                 self.notice = Some(match on {
-                    Matter::Article(_) => format!("{before}: {} is {to} now · {as_found}", field.name()),
+                    Matter::Article(_) => {
+                        let is_read = |code: &str| Language::read().any(|language| language.code() == code);
+                        let but = match self.story.article(on.article()) {
+                            Some(article)
+                                if field == Field::Language && !is_read(article.language_code()) =>
+                            {
+                                ", in which no figures and dates are found"
+                            }
+                            _ => "",
+                        };
+                        format!("{before}: {} is {to} now{but} · {as_found}", field.name())
+                    }
                     _ if says_none(&to) => {
                         format!("“{before}” is no {} now{reopened} · {undo}", on.kind().name())
                     }
