@@ -80,6 +80,15 @@ fn what_another_window_says_since_is_not_taken_back() {
     press(&mut app, "U");
     assert!(screen(&app).contains("that stays"), "{}", screen(&app));
     assert_eq!(app.desk.noted(), came);
+    // Beside one's own, only that goes.
+    let mut beside = two((120, 40));
+    press(&mut beside, "<enter>.V");
+    beside.handle(Signal::Noted {
+        came: came.clone(),
+        gone: Vec::new(),
+    });
+    press(&mut beside, "U");
+    assert_eq!(beside.desk.noted(), came);
 }
 
 #[test]

@@ -64,7 +64,7 @@ struct Change {
     /// Of one step all is taken back at once.
     step: u32,
     noted: Noted,
-    /// Each with where it stood: rulings are followed in order.
+    /// Each with where it stood, and is to be written down again.
     before: Vec<(usize, Item)>,
 }
 
@@ -142,11 +142,13 @@ impl Desk {
             let was_on = before.first().and_then(|(_, item)| item.at);
             let on = self.find_at(&noted).or(was_on);
             let taken = self.take_out(&noted, on);
-            let is_theirs = taken.iter().any(|(_, item)| item.noted != noted);
-            for (at, item) in if is_theirs { taken } else { before } {
+            let (own, theirs): (Vec<_>, Vec<_>) =
+                taken.into_iter().partition(|(_, item)| item.noted == noted);
+            let is_undone = theirs.is_empty() || !own.is_empty();
+            for (at, item) in if theirs.is_empty() { before } else { theirs } {
                 self.items.insert(at.min(self.items.len()), item);
             }
-            if !is_theirs {
+            if is_undone {
                 undone.push(noted);
             }
         }

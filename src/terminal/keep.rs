@@ -32,7 +32,7 @@ pub(super) struct Keep {
     /// What stood there when it was last read or written.
     seen: Vec<Noted>,
     /// What was stated there of the articles themselves when that was last looked at.
-    stated: Option<String>,
+    stated: Option<toml::Table>,
     /// When that was, and how long the file was.
     stamp: Option<Stamp>,
     /// Whether something said could not be written.

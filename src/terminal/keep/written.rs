@@ -52,13 +52,11 @@ pub(super) fn read(text: &str) -> Result<(Vec<Noted>, Vec<Wrong>), String> {
     Ok((all, wrong))
 }
 
-/// What else stands in a file: what is stated of the articles themselves.
-pub(super) fn stated(text: &str) -> String {
-    let mut file: DocumentMut = text.parse().unwrap_or_default();
-    for name in NAMES {
-        file.remove(name);
-    }
-    file.to_string()
+/// What else stands in a file, comments and order aside: what is stated of the articles themselves.
+pub(super) fn stated(text: &str) -> toml::Table {
+    let mut file: toml::Table = text.parse().unwrap_or_default();
+    file.retain(|name, _| !NAMES.contains(&name));
+    file
 }
 
 /// What is the matter, and in which line.
@@ -266,4 +264,19 @@ fn place(table: &dyn TableLike) -> Option<Anchor> {
         nth: number("nth").unwrap_or(u32::from(!quote.is_empty())),
         quote,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_what_is_noted_state_nothing_of_articles() {
+        let article = "[articles.\"a.txt\"]\ntitle = \"T\"\n";
+        assert_eq!(
+            stated("# mine\n"),
+            stated("# mine\n\n[[checks]]\non = \"figure\"\n")
+        );
+        assert_ne!(stated(article), stated(&article.replace('T', "U")));
+    }
 }
