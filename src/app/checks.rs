@@ -54,8 +54,7 @@ pub fn count(story: &Story, desk: &Desk) -> (usize, usize) {
     let mut decided: Vec<Matter> = desk.all().filter_map(decided).collect();
     decided.sort_unstable();
     decided.dedup();
-    let dates = story.events().iter().map(|event| event.mentions.len());
-    (decided.len(), story.figures() + dates.sum::<usize>())
+    (decided.len(), story.figures() + story.mentions())
 }
 
 /// How something is read, as one would type it: a figure with bound, role and what it counts, a date by its days.

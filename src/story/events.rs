@@ -49,6 +49,8 @@ pub(super) struct Events {
     threads: Vec<Thread>,
     /// The threads of events whose mentions have a word or name in a month, the latest last.
     index: FxHashMap<(Month, u64), Vec<u32>>,
+    /// How many mentions all have together.
+    mentions: usize,
 }
 
 /// What an event is remembered by.
@@ -81,6 +83,11 @@ const COMPARED: usize = 8;
 const MONTHS: i32 = 14;
 
 impl Events {
+    /// How many dates tell of events.
+    pub(super) fn mentions(&self) -> usize {
+        self.mentions
+    }
+
     /// Takes in the dated sentences of an article that becomes the one at index `at`.
     pub(super) fn grow(&mut self, at: u32, article: &Article) {
         let findings = &article.findings;
@@ -89,6 +96,7 @@ impl Events {
             if mention.basis == DateBasis::Dateline {
                 continue;
             }
+            self.mentions += 1;
             let trace = Trace::of(at, findings, date as usize, mention);
             let place = DateAt { article: at, date };
             let (thread, also) = self.told_before(&trace);
@@ -183,8 +191,10 @@ impl Events {
     /// The events that an article tells of; nothing can be added to them.
     pub(super) fn around(&self, article: usize) -> Self {
         let tells = |event: &&Event| event.mentions.iter().any(|at| at.article as usize == article);
+        let all: Vec<Event> = self.all.iter().filter(tells).cloned().collect();
         Self {
-            all: self.all.iter().filter(tells).cloned().collect(),
+            mentions: all.iter().map(|event| event.mentions.len()).sum(),
+            all,
             ..Self::default()
         }
     }

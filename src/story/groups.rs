@@ -9,9 +9,9 @@ pub mod group;
 mod ruled;
 mod verdict;
 
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, Hash};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::article::Article;
 use super::entry::Entry;
@@ -234,9 +234,7 @@ fn id_of(family: u64, figures: &[FigureAt]) -> u64 {
 }
 
 fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    value.hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(value)
 }
 
 /// How two figures stand to each other.

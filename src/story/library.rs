@@ -253,6 +253,12 @@ impl Story {
         self.dates
     }
 
+    /// How many of them tell of events: all but those that say when a text was written.
+    #[must_use]
+    pub fn mentions(&self) -> usize {
+        self.events.mentions()
+    }
+
     /// The article at `index`, if there is one.
     #[must_use]
     pub fn article(&self, index: usize) -> Option<&Article> {

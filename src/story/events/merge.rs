@@ -1,8 +1,8 @@
 //! Whether two dated sentences tell the same event.
 
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 
-use rustc_hash::FxHasher;
+use rustc_hash::FxBuildHasher;
 
 use crate::analysis::{DateBasis, Findings, Happening, Limit, Mention, Period, Precision};
 
@@ -45,9 +45,8 @@ fn counts(findings: &Findings, mention: &Mention) -> Vec<(u64, f64)> {
         .take_while(|(figure, _)| figure.place.passage == mention.place.passage)
         .filter(|(figure, subject)| figure.sentence == mention.sentence && !subject.concept.is_empty())
         .map(|(figure, subject)| {
-            let mut hasher = FxHasher::default();
-            (&subject.concept, subject.unit).hash(&mut hasher);
-            (hasher.finish(), figure.value.low)
+            let what = FxBuildHasher.hash_one((&subject.concept, subject.unit));
+            (what, figure.value.low)
         })
         .collect()
 }
