@@ -1,16 +1,24 @@
 //! The passages that a query's words lead to: which, how well, how many.
 //!
 //! Each clause becomes a score for each passage, and those add up. A letter typed into a million passages leads
-//! to some seven million places of words; walking through them is most of the work. All is counted: there is no
-//! `n+` here.
+//! to some seven million places of words; walking through them is most of the work. They are walked through side by
+//! side, a window of passages at a time, so that a window's scores are at hand until they are ranked. All is counted:
+//! there is no `n+` here.
 
-use super::catalogue::{Best, Heap, key};
-use super::passages::{BLOCK, Passages, Standing, ranked};
+use std::ops::Range;
+
+use super::catalogue::Best;
+use super::passages::{BLOCK, Passages};
 use super::plan::{Clause, Plan, Sought};
+use super::postings::{Cursor, Places};
+use super::ranking::{Asked, Ranking};
 use super::stop::Stop;
 use super::wanted::TOGETHER;
 
-/// For each passage what a clause is worth there, and one more; 0 where it does not stand.
+/// Passages of a window, whose scores are 64 KiB for a clause.
+const WINDOW: usize = 256 * BLOCK;
+
+/// For each passage of a window what a clause is worth there, and one more; 0 where it does not stand.
 type Scores = Vec<u16>;
 
 /// What was found.
@@ -22,20 +30,6 @@ pub(super) struct Looked {
     pub(super) by_meaning: Best,
 }
 
-/// What else is asked of a passage.
-pub(super) struct Asked<'a> {
-    /// How many are wanted.
-    pub(super) limit: usize,
-    /// Whether titles are allowed, and whether other passages are.
-    pub(super) scopes: [bool; 2],
-    /// Whether an article is allowed.
-    pub(super) articles: &'a [bool],
-    /// The passages that are allowed of those articles; all where there are none.
-    pub(super) passages: Option<&'a [bool]>,
-    /// For each article, what goes before among equal scores.
-    pub(super) dates: &'a [u32],
-}
-
 /// Searches the passages; `None` where it was called off.
 pub(super) fn look(
     passages: &Passages,
@@ -44,257 +38,266 @@ pub(super) fn look(
     asked: &Asked,
     stop: &dyn Stop,
 ) -> Option<Looked> {
-    let mut walk = Walk {
-        passages,
-        stop,
-        bytes: Vec::new(),
-        pair: [Vec::new(), Vec::new()],
-    };
-    if clauses.is_empty() {
+    look_by(WINDOW, passages, clauses, together, asked, stop)
+}
+
+/// [`look`], by windows of so many passages, which are whole blocks.
+fn look_by(
+    size: usize,
+    passages: &Passages,
+    clauses: &[Clause],
+    together: Option<&Plan>,
+    asked: &Asked,
+    stop: &dyn Stop,
+) -> Option<Looked> {
+    let mut lanes: Vec<Lane> = clauses.iter().map(|clause| Lane::new(clause, passages)).collect();
+    let mut together = together.map(|plan| Row::new(plan, passages));
+    let is_by_meaning = lanes.iter().any(|lane| !lane.also.is_empty());
+    let mut direct = Ranking::new(passages, asked, false);
+    let mut by_meaning = Ranking::new(passages, asked, true);
+    let (mut total, mut bonus) = (Scores::new(), Scores::new());
+    for start in (0..passages.len()).step_by(size) {
+        let window = start..passages.len().min(start + size);
+        for lane in &mut lanes {
+            if stop.is_due() {
+                return None;
+            }
+            lane.walk(&window);
+        }
         // Fields alone ask for all that they let through.
-        let direct = rank(passages, asked, &vec![1; passages.len()], false, stop)?;
-        let by_meaning = Best::default();
-        return Some(Looked { direct, by_meaning });
-    }
-    let mut direct = Vec::new();
-    let mut also: Vec<Option<Scores>> = Vec::new();
-    for clause in clauses {
-        direct.push(walk.clause(&clause.terms)?);
-        also.push(walk.translated(&clause.also)?);
-    }
-    let mut total = sum(&direct);
-    if let Some(plan) = together {
-        let mut together = walk.scores();
-        walk.row(plan, Some(&total), &mut together)?;
-        let bonus = stored(TOGETHER) - 1;
-        for (total, together) in total.iter_mut().zip(&together) {
-            *total = total.saturating_add(if *together > 0 { bonus } else { 0 });
-        }
-    }
-    // The title is found as such.
-    let mut looked = Looked {
-        direct: rank(passages, asked, &total, false, stop)?,
-        by_meaning: Best::default(),
-    };
-    if also.iter().any(Option::is_some) {
-        let either: Vec<Scores> = direct
-            .into_iter()
-            .zip(also)
-            .map(|(mut scores, also)| {
-                for (score, also) in scores.iter_mut().zip(also.iter().flatten()) {
-                    *score = (*score).max(*also);
-                }
-                scores
-            })
-            .collect();
-        let mut offered = sum(&either);
-        for (offered, direct) in offered.iter_mut().zip(&total) {
-            *offered = if *direct > 0 { 0 } else { *offered };
-        }
-        looked.by_meaning = rank(passages, asked, &offered, true, stop)?;
-    }
-    Some(looked)
-}
-
-/// What clauses are worth together; 0 where one does not stand.
-fn sum(clauses: &[Scores]) -> Scores {
-    let Some((first, rest)) = clauses.split_first() else {
-        return Scores::new();
-    };
-    let mut total = first.clone();
-    for scores in rest {
-        for (total, score) in total.iter_mut().zip(scores) {
-            let both = total.saturating_add(score.wrapping_sub(1));
-            *total = if *total > 0 && *score > 0 { both } else { 0 };
-        }
-    }
-    total
-}
-
-/// The best passages by their scores; titles among them or not. Where nothing but its score decides whether a passage
-/// is found, those of a block of which none can be among the best are only counted.
-fn rank(passages: &Passages, asked: &Asked, scores: &[u16], titles: bool, stop: &dyn Stop) -> Option<Best> {
-    let mut heap = Heap::new(asked.limit);
-    let (mut found, mut hidden) = (0, 0);
-    let is_open = asked.passages.is_none() && asked.scopes == [true; 2] && !asked.articles.contains(&false);
-    for (block, scores) in scores.chunks(BLOCK).enumerate() {
-        if block % BLOCK == 0 && stop.is_due() {
-            return None;
-        }
-        let Some(highest) = scores.iter().max().and_then(|score| score.checked_sub(1)) else {
-            continue;
-        };
-        if is_open && !heap.takes(key(i32::from(highest), passages.highest(block))) {
-            found += passages.scored(block, scores, titles);
-            continue;
-        }
-        let start = block * BLOCK;
-        let mut article = passages.at(start).0;
-        let mut range = passages.of(article);
-        for (at, score) in (start..).zip(scores) {
-            let Some(score) = score.checked_sub(1) else {
-                continue;
-            };
-            let standing = passages.standing(at);
-            let is_title = standing == Standing::Title;
-            if is_title && !titles {
-                continue;
-            }
-            while range.end <= at {
-                article += 1;
-                range = passages.of(article);
-            }
-            let is_in_scope = asked.scopes[usize::from(!is_title)];
-            if !asked.articles[article] || !is_in_scope || asked.passages.is_some_and(|allowed| !allowed[at])
-            {
-                hidden += 1;
-                continue;
-            }
-            found += 1;
-            let key = key(i32::from(score), ranked(standing, asked.dates[article]));
-            if let (true, Ok(number)) = (heap.takes(key), u32::try_from(at)) {
-                heap.put(key, number);
+        sum(&lanes, |lane| &lane.scores, &window, &mut total);
+        if let Some(row) = &mut together {
+            cleared(&mut bonus, &window);
+            row.walk(&window, &total, |at, _| bonus[at] = stored(TOGETHER) - 1);
+            for (total, bonus) in total.iter_mut().zip(&bonus) {
+                *total = total.saturating_add(*bonus);
             }
         }
+        direct.take(start, &total);
+        if is_by_meaning {
+            lanes.iter_mut().for_each(|lane| lane.walk_also(&window));
+            sum(&lanes, |lane| &lane.either, &window, &mut bonus);
+            for (offered, direct) in bonus.iter_mut().zip(&total) {
+                *offered = if *direct > 0 { 0 } else { *offered };
+            }
+            by_meaning.take(start, &bonus);
+        }
     }
-    Some(Best {
-        hits: heap.into_sorted(),
-        found,
-        hidden,
+    Some(Looked {
+        direct: direct.into_best(),
+        by_meaning: by_meaning.into_best(),
     })
 }
 
-/// The way through the lists.
-struct Walk<'a> {
-    passages: &'a Passages,
-    stop: &'a dyn Stop,
-    bytes: Vec<u8>,
-    pair: [Vec<u8>; 2],
+/// What clauses are worth together in a window; 0 where one does not stand.
+fn sum<'a>(
+    lanes: &'a [Lane],
+    scores: impl Fn(&'a Lane) -> &'a Scores,
+    window: &Range<usize>,
+    total: &mut Scores,
+) {
+    total.clear();
+    total.resize(window.len(), 1);
+    for lane in lanes {
+        for (total, score) in total.iter_mut().zip(scores(lane)) {
+            let both = total.saturating_add(score.wrapping_sub(1));
+            *total = if (*total > 0) & (*score > 0) { both } else { 0 };
+        }
+    }
 }
 
-impl Walk<'_> {
-    fn scores(&self) -> Scores {
-        vec![0; self.passages.len()]
+/// Scores of which there are none yet.
+fn cleared<'a>(scores: &'a mut Scores, window: &Range<usize>) -> &'a mut Scores {
+    scores.clear();
+    scores.resize(window.len(), 0);
+    scores
+}
+
+/// A score as it is kept for a passage.
+fn stored(worth: i32) -> u16 {
+    u16::try_from(worth.saturating_add(1).max(1)).unwrap_or(u16::MAX)
+}
+
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// A clause on its way through the passages.
+struct Lane<'a> {
+    terms: Vec<(&'a Sought, Vec<Walk<'a>>)>,
+    also: Vec<Walk<'a>>,
+    /// What it is worth in the window.
+    scores: Scores,
+    /// The same by its words or by what they mean in another language.
+    either: Scores,
+    not: Scores,
+}
+
+impl<'a> Lane<'a> {
+    fn new(clause: &'a Clause, passages: &'a Passages) -> Self {
+        let walks = |plans: &'a [Plan]| plans.iter().map(|plan| Walk::new(plan, passages)).collect();
+        Self {
+            terms: clause
+                .terms
+                .iter()
+                .map(|term| (term, walks(&term.plans)))
+                .collect(),
+            also: walks(&clause.also),
+            scores: Scores::new(),
+            either: Scores::new(),
+            not: Scores::new(),
+        }
     }
 
-    fn clause(&mut self, terms: &[Sought]) -> Option<Scores> {
-        let mut scores = self.scores();
-        for term in terms {
+    /// Goes on through a window, the one after the last.
+    fn walk(&mut self, window: &Range<usize>) {
+        let scores = cleared(&mut self.scores, window);
+        for (term, walks) in &mut self.terms {
             if !term.negated {
-                self.add(&term.plans, &mut scores)?;
+                walks.iter_mut().for_each(|walk| walk.raise(window, scores));
                 continue;
             }
-            let mut not = self.scores();
-            self.add(&term.plans, &mut not)?;
-            for (score, not) in scores.iter_mut().zip(&not) {
+            let not = cleared(&mut self.not, window);
+            walks.iter_mut().for_each(|walk| walk.raise(window, not));
+            for (score, not) in scores.iter_mut().zip(not) {
                 *score = (*score).max(u16::from(*not == 0));
             }
         }
-        Some(scores)
     }
 
-    /// What a clause is worth by what it means in another language.
-    fn translated(&mut self, also: &[Plan]) -> Option<Option<Scores>> {
-        if also.is_empty() {
-            return Some(None);
+    /// Goes on through the same window by what the words mean.
+    fn walk_also(&mut self, window: &Range<usize>) {
+        self.either.clone_from(&self.scores);
+        for walk in &mut self.also {
+            walk.raise(window, &mut self.either);
         }
-        let mut scores = self.scores();
-        self.add(also, &mut scores)?;
-        Some(Some(scores))
+    }
+}
+
+/// A plan that is carried out.
+enum Walk<'a> {
+    /// Any of some words, each with what it is worth.
+    Any(Vec<(Cursor<'a>, u16)>),
+    /// Words in a row, among the passages that have them all.
+    Row(All<'a>, Row<'a>),
+}
+
+impl<'a> Walk<'a> {
+    fn new(plan: &'a Plan, passages: &'a Passages) -> Self {
+        match &plan.row[..] {
+            [words] if !plan.starts && !plan.ends => {
+                let cursor = |(word, worth): &(u32, i32)| (passages.with(*word), stored(*worth));
+                Self::Any(words.iter().map(cursor).collect())
+            }
+            _ => Self::Row(All::new(plan, passages), Row::new(plan, passages)),
+        }
     }
 
-    /// Raises the scores of passages in which one of the plans is carried out.
-    fn add(&mut self, plans: &[Plan], scores: &mut Scores) -> Option<()> {
-        for plan in plans {
-            match &plan.row[..] {
-                [words] if !plan.starts && !plan.ends => {
-                    for (word, worth) in words {
-                        if self.stop.is_due() {
-                            return None;
-                        }
-                        let worth = stored(*worth);
-                        self.passages.with(*word, &mut self.bytes, |passage| {
-                            scores[passage] = scores[passage].max(worth);
-                        });
-                    }
+    /// Raises the scores of passages of a window in which the plan is carried out.
+    fn raise(&mut self, window: &Range<usize>, scores: &mut [u16]) {
+        match self {
+            Self::Any(words) => {
+                for (cursor, worth) in words {
+                    cursor.each_below(narrow(window.end), |passage| {
+                        let score = &mut scores[passage as usize - window.start];
+                        *score = (*score).max(*worth);
+                    });
                 }
-                _ => self.row(plan, None, scores)?,
+            }
+            Self::Row(all, row) => {
+                let among = all.walk(window);
+                row.walk(window, among, |at, worth| scores[at] = scores[at].max(worth));
             }
         }
-        Some(())
+    }
+}
+
+/// Words that have to stand in a passage, in whatever order.
+struct All<'a> {
+    /// For each place in a row, the words that may stand there.
+    words: Vec<Vec<Cursor<'a>>>,
+    seen: Scores,
+}
+
+impl<'a> All<'a> {
+    fn new(plan: &'a Plan, passages: &'a Passages) -> Self {
+        let cursors = |words: &Vec<(u32, i32)>| words.iter().map(|(word, _)| passages.with(*word)).collect();
+        Self {
+            words: plan.row.iter().map(cursors).collect(),
+            seen: Scores::new(),
+        }
     }
 
-    /// Raises the scores of passages that have the words of a plan in a row; among those that have them in any
-    /// order, which may be known.
-    fn row(&mut self, plan: &Plan, among: Option<&[u16]>, scores: &mut Scores) -> Option<()> {
-        let mut seen = Vec::new();
-        let among = match among {
-            Some(among) => among,
-            None => {
-                self.in_any_order(plan, &mut seen)?;
-                &seen
+    /// Goes on through a window: 1 for each passage that has them all, else 0.
+    fn walk(&mut self, window: &Range<usize>) -> &[u16] {
+        let seen = cleared(&mut self.seen, window);
+        let mut step = 0;
+        for words in &mut self.words {
+            for cursor in words {
+                cursor.each_below(narrow(window.end), |passage| {
+                    let seen = &mut seen[passage as usize - window.start];
+                    *seen += u16::from(*seen == step);
+                });
             }
-        };
+            step += 1;
+        }
+        for seen in &mut *seen {
+            *seen = u16::from(*seen == step);
+        }
+        seen
+    }
+}
+
+/// Words in a row.
+struct Row<'a> {
+    plan: &'a Plan,
+    passages: &'a Passages,
+    /// For each place in the row, the words that may stand there.
+    words: Vec<Vec<Places<'a>>>,
+    worth: u16,
+}
+
+impl<'a> Row<'a> {
+    fn new(plan: &'a Plan, passages: &'a Passages) -> Self {
+        let most = |words: &Vec<(u32, i32)>| words.iter().map(|(_, worth)| *worth).max();
+        let places = |words: &Vec<(u32, i32)>| words.iter().map(|(word, _)| passages.places(*word)).collect();
+        Self {
+            plan,
+            passages,
+            words: plan.row.iter().map(places).collect(),
+            worth: stored(plan.row.iter().filter_map(most).sum()),
+        }
+    }
+
+    /// Goes on through a window and tells where in it the words stand in a row, and what that is worth; among the passages
+    /// that have a score.
+    fn walk(&mut self, window: &Range<usize>, among: &[u16], mut take: impl FnMut(usize, u16)) {
         let mut ends: Vec<u64> = Vec::new();
-        let mut worth = 0;
-        for (step, words) in plan.row.iter().enumerate() {
+        for (step, words) in self.words.iter_mut().enumerate() {
             let mut here: Vec<u64> = Vec::new();
-            for (word, _) in words {
-                if self.stop.is_due() {
-                    return None;
-                }
-                self.passages.places(*word, &mut self.pair, |passage, place| {
-                    if among[passage as usize] > 0 {
+            for places in words {
+                places.each_below(narrow(window.end), |passage, place| {
+                    if among[passage as usize - window.start] > 0 {
                         here.push(u64::from(passage) << 32 | u64::from(place));
                     }
                 });
             }
             here.sort();
-            if step == 0 && plan.starts {
+            if step == 0 && self.plan.starts {
                 here.retain(|place| place & 0xffff_ffff == 0);
             }
             if step > 0 {
                 here = following(&ends, here);
             }
             ends = here;
-            worth += words.iter().map(|(_, worth)| *worth).max().unwrap_or_default();
         }
         for place in ends {
             let (passage, place) = ((place >> 32) as u32, (place & 0xffff_ffff) as u32);
-            if !plan.ends || self.passages.is_last(passage, place) {
-                let score = &mut scores[passage as usize];
-                *score = (*score).max(stored(worth));
+            if !self.plan.ends || self.passages.is_last(passage, place) {
+                take(passage as usize - window.start, self.worth);
             }
         }
-        Some(())
     }
-
-    /// Marks the passages that have all words of a plan.
-    fn in_any_order(&mut self, plan: &Plan, seen: &mut Scores) -> Option<()> {
-        *seen = self.scores();
-        for (step, words) in (0_u16..).zip(&plan.row) {
-            for (word, _) in words {
-                if self.stop.is_due() {
-                    return None;
-                }
-                self.passages.with(*word, &mut self.bytes, |passage| {
-                    if seen[passage] == step {
-                        seen[passage] = step + 1;
-                    }
-                });
-            }
-        }
-        let all = u16::try_from(plan.row.len()).unwrap_or(u16::MAX);
-        for seen in seen {
-            *seen = u16::from(*seen == all);
-        }
-        Some(())
-    }
-}
-
-/// A score as it is kept for a passage.
-fn stored(worth: i32) -> u16 {
-    u16::try_from(worth.saturating_add(1).max(1)).unwrap_or(u16::MAX)
 }
 
 /// Those of some places that follow one of others; both in order.
@@ -313,41 +316,39 @@ fn following(before: &[u64], mut places: Vec<u64>) -> Vec<u64> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::passages::Standing;
+    use super::super::plan::{clauses, together};
+    use super::super::query::Query;
     use super::*;
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
-        fn blocks_that_are_only_counted_change_nothing(
-            articles in prop::collection::vec((prop::collection::vec((0..4_u16, 0..3_usize), 1..40), 0..5_u32), 0..60),
-            limit in 0..30_usize,
-            titles: bool,
-            is_open: bool,
+        fn what_is_found_does_not_hang_on_the_windows(
+            texts in prop::collection::vec(
+                prop::collection::vec(prop::sample::select(vec!["road", "roads", "carretera", "closed", "port", "1", "200"]), 0..6),
+                0..600,
+            ),
+            query in prop::sample::select(vec![
+                "road", "ro", "road closed", "closed road", "road !port", "^port", "closed$", "1200", "'road closed'", "port | ro clo",
+            ]),
         ) {
-            let standings = [Standing::Rest, Standing::Lead, Standing::Title];
-            let (mut passages, mut scores, mut all) = (Passages::default(), Vec::new(), Vec::new());
-            for (number, (texts, date)) in articles.iter().enumerate() {
-                passages.insert_all(texts.iter().map(|(_, standing)| standings[*standing]), *date);
-                for (score, standing) in texts {
-                    scores.push(*score);
-                    let standing = standings[*standing];
-                    if *score > 0 && (titles || standing != Standing::Title) && (is_open || number % 3 > 0) {
-                        let key = key(i32::from(*score) - 1, ranked(standing, *date));
-                        all.push((key, u32::try_from(scores.len() - 1).unwrap()));
-                    }
-                }
+            let mut passages = Passages::default();
+            for (text, date) in texts.iter().zip((0..5).cycle()) {
+                passages.insert_text(&text.join(" "), Standing::Rest, date);
             }
+            let query = Query::read(query);
+            let clauses = clauses(&query, &passages.vocabulary, true);
+            let together = together(&query, &passages.vocabulary);
             let asked = Asked {
-                limit,
+                limit: 20,
                 scopes: [true; 2],
-                articles: &(0..articles.len()).map(|number| is_open || number % 3 > 0).collect::<Vec<_>>(),
+                articles: &vec![true; texts.len()],
                 passages: None,
-                dates: &articles.iter().map(|(_, date)| *date).collect::<Vec<_>>(),
+                dates: &(0..5).cycle().take(texts.len()).collect::<Vec<_>>(),
             };
-            let best = rank(&passages, &asked, &scores, titles, &()).unwrap();
-            prop_assert_eq!(best.found, all.len());
-            all.sort_by_key(|(key, number)| (std::cmp::Reverse(*key), *number));
-            all.truncate(limit);
-            prop_assert_eq!(best.hits, all);
+            let look = |size| look_by(size, &passages, &clauses, together.as_ref(), &asked, &()).unwrap();
+            prop_assert_eq!(look(BLOCK), look(WINDOW));
         }
     }
 }

@@ -10,7 +10,8 @@
 //! A list has the passages' numbers as differences, and apart from them the places, of which only phrases and the
 //! ends of passages need to know; both in as many bytes as they take, which mostly is one.
 
-use super::pool::{Chain, Numbers, Pool};
+use super::pool::{Chain, Pool};
+use super::postings::{Cursor, Places, kept};
 use super::words::{Vocabulary, each_word};
 use crate::story::Article;
 use crate::text::Kind;
@@ -121,13 +122,12 @@ impl Passages {
                 lists.push(List::default());
             }
             let list = &mut lists[word];
-            if list.after == number + 1 {
-                pool.push_number(&mut list.places, (place - list.place) << 1);
-            } else {
+            let is_again = list.after == number + 1;
+            if !is_again {
                 pool.push_number(&mut list.passages, number - list.after);
-                pool.push_number(&mut list.places, place << 1 | 1);
                 list.after = number + 1;
             }
+            pool.push_number(&mut list.places, kept(place, is_again.then_some(list.place)));
             list.place = place;
             place += 1;
         });
@@ -189,12 +189,18 @@ impl Passages {
         self.highest[block]
     }
 
-    /// How many passages of a block have a score; titles among them or not.
-    pub(super) fn scored(&self, block: usize, scores: &[u16], titles: bool) -> usize {
-        let standings = &self.standings[block * BLOCK..];
-        let counts =
-            |(score, standing): &(&u16, &Standing)| **score > 0 && (titles || **standing != Standing::Title);
-        scores.iter().zip(standings).filter(counts).count()
+    /// How many passages from one on have a score; titles among them or not. Few enough for a small number.
+    pub(super) fn scored(&self, from: usize, scores: &[u16], titles: bool) -> usize {
+        let counts = |(score, standing): (&u16, &Standing)| {
+            u16::from((*score > 0) & (titles | (*standing != Standing::Title)))
+        };
+        usize::from(
+            scores
+                .iter()
+                .zip(&self.standings[from..])
+                .map(counts)
+                .sum::<u16>(),
+        )
     }
 
     /// Whether a place is the last of its passage.
@@ -202,38 +208,18 @@ impl Passages {
         u32::from(self.lengths[passage as usize]) == place + 1
     }
 
-    /// Goes through the passages that have a word.
-    pub(super) fn with(&self, word: u32, bytes: &mut Vec<u8>, mut take: impl FnMut(usize)) {
-        let Some(list) = self.lists.get(word as usize) else {
-            return;
-        };
-        self.pool.read(&list.passages, bytes);
-        let mut after = 0;
-        for skipped in Numbers::of(bytes) {
-            after += skipped + 1;
-            take(after as usize - 1);
-        }
+    /// The passages that have a word.
+    pub(super) fn with(&self, word: u32) -> Cursor<'_> {
+        Cursor::new(self.pool.numbers(self.list(word).passages))
     }
 
-    /// Goes through the places of a word, with their passages.
-    pub(super) fn places(&self, word: u32, bytes: &mut [Vec<u8>; 2], mut take: impl FnMut(u32, u32)) {
-        let Some(list) = self.lists.get(word as usize) else {
-            return;
-        };
-        let [passages, places] = bytes;
-        self.pool.read(&list.passages, passages);
-        self.pool.read(&list.places, places);
-        let mut passages = Numbers::of(passages);
-        let (mut after, mut place) = (0, 0);
-        for number in Numbers::of(places) {
-            if number & 1 == 1 {
-                after += passages.next().unwrap_or_default() + 1;
-                place = number >> 1;
-            } else {
-                place += number >> 1;
-            }
-            take(after - 1, place);
-        }
+    /// The places of a word, with their passages.
+    pub(super) fn places(&self, word: u32) -> Places<'_> {
+        Places::new(self.with(word), self.pool.numbers(self.list(word).places))
+    }
+
+    fn list(&self, word: u32) -> List {
+        self.lists.get(word as usize).copied().unwrap_or_default()
     }
 }
 

@@ -77,35 +77,53 @@ impl Pool {
         chain.chunks += 1;
     }
 
-    /// Copies a list out in one piece.
-    pub(super) fn read(&self, chain: &Chain, into: &mut Vec<u8>) {
-        into.clear();
-        let mut start = chain.first as usize;
-        for number in 0..chain.chunks as usize {
-            let block = &self.blocks[start / BLOCK];
-            let from = start % BLOCK;
-            if number + 1 == chain.chunks as usize {
-                into.extend_from_slice(&block[from..from + chain.at as usize - start]);
-                return;
-            }
-            let end = from + CHUNKS[number.min(CHUNKS.len() - 1)] - LINK;
-            into.extend_from_slice(&block[from..end]);
-            let mut link = [0; LINK];
-            link.copy_from_slice(&block[end..end + LINK]);
-            start = u32::from_le_bytes(link) as usize;
+    /// The numbers of a list, from the first.
+    pub(super) fn numbers(&self, chain: Chain) -> Numbers<'_> {
+        Numbers {
+            pool: self,
+            chain,
+            bytes: [].iter(),
+            read: 0,
+            next: chain.first as usize,
         }
     }
 }
 
-/// The numbers of a list that was copied out.
+/// The numbers of a list.
 #[derive(Clone, Debug)]
 pub(super) struct Numbers<'a> {
+    pool: &'a Pool,
+    chain: Chain,
+    /// What is left of the chunk that is read.
     bytes: std::slice::Iter<'a, u8>,
+    /// How many chunks were begun.
+    read: u32,
+    /// Where the next one begins.
+    next: usize,
 }
 
-impl<'a> Numbers<'a> {
-    pub(super) fn of(bytes: &'a [u8]) -> Self {
-        Self { bytes: bytes.iter() }
+impl Numbers<'_> {
+    #[inline]
+    fn byte(&mut self) -> Option<u8> {
+        self.bytes.next().copied().or_else(|| self.first_of_next())
+    }
+
+    /// The first byte of the next chunk; each has one.
+    #[cold]
+    fn first_of_next(&mut self) -> Option<u8> {
+        let left = self.chain.chunks.checked_sub(self.read + 1)?;
+        let (block, from) = (&self.pool.blocks[self.next / BLOCK], self.next % BLOCK);
+        if left == 0 {
+            self.bytes = block[from..from + self.chain.at as usize - self.next].iter();
+        } else {
+            let end = from + CHUNKS[(self.read as usize).min(CHUNKS.len() - 1)] - LINK;
+            self.bytes = block[from..end].iter();
+            let mut link = [0; LINK];
+            link.copy_from_slice(&block[end..end + LINK]);
+            self.next = u32::from_le_bytes(link) as usize;
+        }
+        self.read += 1;
+        self.bytes.next().copied()
     }
 }
 
@@ -114,15 +132,15 @@ impl Iterator for Numbers<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<u32> {
-        let byte = *self.bytes.next()?;
+        let byte = self.byte()?;
         if byte < 0x80 {
             return Some(byte.into());
         }
         let (mut number, mut shift) = (u32::from(byte & 0x7f), 7);
-        for byte in self.bytes.by_ref() {
+        while let Some(byte) = self.byte() {
             number |= u32::from(byte & 0x7f) << shift;
             shift += 7;
-            if *byte < 0x80 {
+            if byte < 0x80 {
                 break;
             }
         }
@@ -146,11 +164,9 @@ mod tests {
             for (list, number) in &numbers {
                 pool.push_number(&mut chains[*list], *number);
             }
-            let mut bytes = Vec::new();
             for (list, chain) in chains.iter().enumerate() {
-                pool.read(chain, &mut bytes);
                 let given = numbers.iter().filter(|(of, _)| *of == list).map(|(_, number)| *number);
-                prop_assert!(given.eq(Numbers::of(&bytes)));
+                prop_assert!(given.eq(pool.numbers(*chain)));
             }
         }
     }
