@@ -120,6 +120,18 @@ impl Events {
         }
     }
 
+    /// Whether two readings of one article tell of events otherwise.
+    pub(super) fn differ(a: &Article, b: &Article) -> bool {
+        let told = |article: &Article| -> Vec<(Mention, Trace)> {
+            let findings = &article.findings;
+            let mentions = findings.dates.iter().enumerate();
+            mentions
+                .map(|(date, mention)| (mention.clone(), Trace::of(0, findings, date, mention)))
+                .collect()
+        };
+        told(a) != told(b)
+    }
+
     fn begin(&mut self, event: Event) -> u32 {
         let thread = narrow(self.threads.len());
         self.threads.push(Thread {

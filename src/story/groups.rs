@@ -64,7 +64,29 @@ impl Groups {
             let place = FigureAt { article: at, figure };
             let key = family_of(subject, place);
             let family = self.families.entry(key).or_default();
-            family.figures.push(place);
+            // Mostly the last: only an article that is read anew has others behind it.
+            let index = family.figures.partition_point(|figure| *figure < place);
+            family.figures.insert(index, place);
+            if !std::mem::replace(&mut family.has_grown, true) {
+                self.grown.push(key);
+            }
+        }
+    }
+
+    /// Takes out the figures of the article at index `at`, which were these.
+    pub(super) fn shrink(&mut self, at: u32, article: &Article) {
+        let findings = &article.findings;
+        for (figure, subject) in (0..).zip(&findings.subjects) {
+            let place = FigureAt { article: at, figure };
+            let key = family_of(subject, place);
+            let Some(family) = self.families.get_mut(&key) else {
+                continue;
+            };
+            if let Ok(index) = family.figures.binary_search(&place) {
+                family.figures.remove(index);
+            }
+            // However many are left, it is to be divided as if for the first time.
+            family.divided = 0;
             if !std::mem::replace(&mut family.has_grown, true) {
                 self.grown.push(key);
             }

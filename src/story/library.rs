@@ -2,7 +2,7 @@
 //! that hold a text which another file already had.
 
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -104,33 +104,44 @@ impl Story {
         if articles.is_empty() && self.loaded.is_empty() {
             return;
         }
-        for (at, loaded) in self.loaded.drain() {
-            if let Some(entry) = self.entries.get_mut(at as usize) {
-                entry.article = loaded;
-            }
-        }
+        let mut readings: BTreeMap<u32, Arc<Article>> = self.loaded.drain().collect();
         for (at, article) in articles {
-            if let (Some(entry), Ok(narrow)) = (self.entries.get_mut(at), u32::try_from(at)) {
-                let loaded = std::mem::replace(&mut entry.article, Arc::new(article));
-                self.loaded.insert(narrow, loaded);
-            }
+            let Some((narrow, entry)) = u32::try_from(at).ok().zip(self.entries.get(at)) else {
+                continue;
+            };
+            let loaded = readings.insert(narrow, Arc::new(article));
+            self.loaded
+                .insert(narrow, loaded.unwrap_or_else(|| Arc::clone(&entry.article)));
         }
-        self.version += 1;
-        self.rereadings += 1;
-        self.languages.clear();
-        (self.figures, self.dates) = (0, 0);
-        self.groups = Groups::default();
-        self.events = Events::default();
-        for (at, entry) in (0..).zip(&self.entries) {
-            let article = &entry.article;
-            self.languages
-                .extend(article.language.as_ref().map(|language| language.value));
-            self.figures += article.findings.figures.len();
-            self.dates += article.findings.dates.len();
-            self.groups.grow(at, article);
-            self.events.grow(at, article);
+        // What was put together and apart is said anew of what there is then.
+        self.groups.rule(Vec::new(), &self.entries);
+        let mut are_events_other = false;
+        for (at, article) in readings {
+            let Some(entry) = self.entries.get_mut(at as usize) else {
+                continue;
+            };
+            let before = std::mem::replace(&mut entry.article, article);
+            let [old, new] = [&before, &entry.article];
+            self.figures = self.figures + new.findings.figures.len() - old.findings.figures.len();
+            self.dates = self.dates + new.findings.dates.len() - old.findings.dates.len();
+            self.groups.shrink(at, old);
+            self.groups.grow(at, new);
+            are_events_other |= Events::differ(old, new);
+        }
+        let languages = self
+            .entries
+            .iter()
+            .filter_map(|entry| entry.article.language.as_ref());
+        self.languages = languages.map(|language| language.value).collect();
+        if are_events_other {
+            self.events = Events::default();
+            for (at, entry) in (0..).zip(&self.entries) {
+                self.events.grow(at, &entry.article);
+            }
         }
         self.groups.settle(&self.entries, true);
+        self.version += 1;
+        self.rereadings += 1;
     }
 
     /// How often articles were read otherwise than before: what was made of an earlier reading is to be made anew.

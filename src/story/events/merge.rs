@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 use crate::analysis::{DateBasis, Findings, Happening, Limit, Mention, Period, Precision};
 
 /// A mention, as another is compared with it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Trace {
     pub(super) article: u32,
     pub(super) when: Option<Period>,
