@@ -5,6 +5,7 @@ use super::edge::{self, Edge};
 use super::elided::{self, Bare, Memory};
 use super::model::{Bound, Figure, Noun, Role, Taken, Unit};
 use super::noun::{self, Phrase};
+use super::numeral::numeral;
 use super::quantity::Quantity;
 use super::scan::Scan;
 use super::token::Kind;
@@ -31,7 +32,7 @@ impl Clause<'_, '_> {
         if let Some(reaching) = self.is_aimed_at(start).filter(|_| edge.role_words.is_none()) {
             edge.role(Role::Target, reaching, reaching + 1);
         }
-        let mut phrase = phrase;
+        let mut phrase = phrase.or_else(|| of_whole(scan, after_number).filter(|_| part));
         let mut shared = None;
         if part
             && let Some(whole) =
@@ -188,4 +189,11 @@ fn is_age(scan: &Scan, quantity: &Quantity) -> bool {
         first > 1 && scan.is_mark(first - 1, "(") && scan.is_mark(end, ")") && scan.capital(first - 2);
     let said = scan.has(first.wrapping_sub(1), Class::AgeBefore);
     years && (comma || bracket || said)
+}
+
+/// What the number at token `at` counts, of which another is a part: `seven in ten of the patients`.
+fn of_whole(scan: &Scan, at: usize) -> Option<Phrase> {
+    let end = numeral(scan, at)?.end;
+    let is_leading = |at: &usize| scan.has(*at, Class::Connective) || scan.has(*at, Class::Definite);
+    noun::phrase(scan, end + (end..end + 3).take_while(is_leading).count(), false)
 }

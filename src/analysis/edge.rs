@@ -4,6 +4,7 @@
 use super::model::{Bound, Role};
 use super::numeral::numeral;
 use super::scan::Scan;
+use super::token::Kind;
 use super::word::Class;
 
 /// What stands before and behind a number, as tokens from and to.
@@ -56,6 +57,11 @@ pub(super) fn before(scan: &Scan, edge: &mut Edge, first: usize, least: usize, i
                 if only || edge.bound_words.is_some() {
                     break;
                 }
+                let bound = match bound {
+                    Bound::MoreThan if is_negated(scan, from, least) => Bound::AtMost,
+                    Bound::LessThan if is_negated(scan, from, least) => Bound::AtLeast,
+                    other => other,
+                };
                 edge.bound(bound, from, start);
                 start = from;
             }
@@ -81,6 +87,22 @@ pub(super) fn before(scan: &Scan, edge: &mut Edge, first: usize, least: usize, i
         .min(first)
 }
 
+/// How many tokens may stand between a negation and what it turns round.
+const NEGATES: usize = 5;
+
+/// Whether what stands at a token is said not to be so, in its clause: `never ran more than 50`.
+fn is_negated(scan: &Scan, at: usize, least: usize) -> bool {
+    (least..at)
+        .rev()
+        .take(NEGATES)
+        .take_while(|at| {
+            scan.is(*at, Kind::Word)
+                && !scan.has(*at, Class::Relative)
+                && !scan.has(*at, Class::NoNegationWith)
+        })
+        .any(|at| scan.has(at, Class::Negation))
+}
+
 /// Reads what stands at token `at`, behind a number or, where `is_noun`, behind its noun; returns the token
 /// after it.
 pub(super) fn after(scan: &Scan, edge: &mut Edge, at: usize, is_noun: bool) -> usize {
@@ -98,17 +120,28 @@ pub(super) fn after(scan: &Scan, edge: &mut Edge, at: usize, is_noun: bool) -> u
         {
             edge.role(role, end, end + length);
             end += length;
-        } else if !is_noun
-            && edge.role_words.is_none()
-            && scan.has(end, Class::PartOf)
-            && numeral(scan, end + 1).is_some_and(|whole| !whole.is_one)
-        {
-            // `eight of 11 ministers`.
-            edge.role(Role::Part, end, end + 1);
-            end += 1;
+        } else if let Some(whole) = whole(scan, end).filter(|_| !is_noun && edge.role_words.is_none()) {
+            edge.role(Role::Part, end, whole);
+            end = whole;
         } else {
             break;
         }
     }
     end
+}
+
+/// The number of which another, before token `at`, is a part: `eight of 11 ministers`, `seven in ten patients`.
+fn whole(scan: &Scan, at: usize) -> Option<usize> {
+    let named = scan.has(at, Class::PartOf).then_some(at + 1);
+    if let Some(named) = named.filter(|named| numeral(scan, *named).is_some_and(|whole| !whole.is_one)) {
+        return Some(named);
+    }
+    let (length, ()) = scan.vocabulary.out_of.from(scan.tokens, at)?;
+    let is_round =
+        |value: f64| (2.0..=10.0).contains(&value) || [12.0, 20.0, 50.0, 100.0, 1000.0].contains(&value);
+    let part = numeral(scan, at.checked_sub(1)?).filter(|part| part.end == at)?;
+    numeral(scan, at + length)
+        .filter(|whole| part.value < whole.value && is_round(whole.value))
+        .filter(|whole| scan.word(whole.end).time.is_none())
+        .map(|_| at + length)
 }

@@ -48,9 +48,9 @@ fn sign(scan: &Scan, at: usize) -> Option<Tense> {
         return None;
     }
     let endings = &scan.vocabulary.endings;
-    // `is to appear`.
-    let to_come = at > 0 && scan.has(at, Class::RangeTo) && scan.has(at - 1, Class::Copula);
-    if to_come || scan.has(at, Class::Future) || scan.ends(at, &endings.future) {
+    // `the schools reopen`.
+    let is_planned = at > 0 && scan.has(at, Class::Planned) && scan.is_plural(at - 1);
+    if is_to_come(scan, at) || is_planned || scan.has(at, Class::Future) || scan.ends(at, &endings.future) {
         return Some(Tense::Future);
     }
     let past = scan.has(at, Class::Past) || (scan.ends(at, &endings.past) && !scan.capital(at));
@@ -67,4 +67,12 @@ fn sign(scan: &Scan, at: usize) -> Option<Tense> {
     } else {
         Tense::Past
     })
+}
+
+/// Whether a word leads to what is to come: `is to appear`, `is meant to appear`, but not `is said to have appeared`.
+fn is_to_come(scan: &Scan, at: usize) -> bool {
+    let is_present = |at: usize| scan.has(at, Class::Copula) && !scan.has(at, Class::Past);
+    let has = |back: usize, is: &dyn Fn(usize) -> bool| at.checked_sub(back).is_some_and(is);
+    let follows = has(1, &|at| scan.has(at, Class::Copula)) || has(2, &is_present);
+    scan.has(at, Class::RangeTo) && follows && !scan.has(at + 1, Class::Past)
 }

@@ -81,6 +81,7 @@ pub(super) struct Vocabulary {
     pub(super) parts: Phrases<()>,
     pub(super) per: Phrases<()>,
     pub(super) per_article: Phrases<()>,
+    pub(super) out_of: Phrases<()>,
     pub(super) clock_before: Phrases<()>,
     pub(super) clock_after: Phrases<()>,
     /// How dates read.
@@ -226,6 +227,7 @@ impl Vocabulary {
             parts: builder.phrases(&prose.parts),
             per: builder.phrases(&prose.per),
             per_article: builder.phrases(&prose.per_article),
+            out_of: builder.phrases(&prose.out_of),
             clock_before: builder.phrases(&prose.clock_before),
             clock_after: builder.clock(&prose.clock_after),
             dates: prose::named(&prose.dates)

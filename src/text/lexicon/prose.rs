@@ -95,12 +95,18 @@ pub struct Prose {
     pub per_words: String,
     /// Nouns that `per` takes without a number.
     pub per_nouns: String,
+    /// What stands between a part and a round whole: `seven in ten`.
+    pub out_of: String,
     /// Bounds that stand before the number, `bound: phrases`.
     pub bounds_before: String,
     /// Bounds that stand after it.
     pub bounds_after: String,
     /// Words that bound a number, but not a span of time.
     pub not_bound_before_time: String,
+    /// Words that turn a bound round which stands after them.
+    pub negations: String,
+    /// Words that keep them from it.
+    pub no_negation_with: String,
     /// Roles that stand before the number, `role: phrases`.
     pub roles_before: String,
     /// Roles that stand after it or its noun.
@@ -151,6 +157,8 @@ pub struct Prose {
     pub articles_definite: String,
     /// Words of what is to come.
     pub future: String,
+    /// Verbs that tell of what is to come where they follow a plural noun: `the schools reopen`.
+    pub planned: String,
     /// Words of what has been.
     pub past: String,
     /// What takes its time from the word before it.
