@@ -139,7 +139,7 @@ impl Clause<'_, '_> {
         end: usize,
     ) {
         let scan = self.scan;
-        if is_age(scan, quantity) {
+        if is_age(scan, quantity, edge) {
             figure.unit = Some(Unit {
                 name: "year",
                 is_money: false,
@@ -176,8 +176,8 @@ impl Clause<'_, '_> {
     }
 }
 
-/// `Ana Ruiz, 45, said`; `aged 45`.
-fn is_age(scan: &Scan, quantity: &Quantity) -> bool {
+/// `Ana Ruiz, 45, said`; `aged 45`, `older than 45`, `a woman of about 45`.
+fn is_age(scan: &Scan, quantity: &Quantity, edge: &Edge) -> bool {
     let (first, end) = (quantity.first, quantity.end);
     let years =
         quantity.numeral.plain && (1.0..=115.0).contains(&quantity.value.high) && quantity.money.is_none();
@@ -188,7 +188,10 @@ fn is_age(scan: &Scan, quantity: &Quantity) -> bool {
     let bracket =
         first > 1 && scan.is_mark(first - 1, "(") && scan.is_mark(end, ")") && scan.capital(first - 2);
     let said = scan.has(first.wrapping_sub(1), Class::AgeBefore);
-    years && (comma || bracket || said)
+    let start = edge.bound_words.map_or(first, |(from, _)| from.min(first));
+    let than = scan.has(start, Class::AgeThan);
+    let of = start > 1 && scan.has(start - 1, Class::PartOf) && scan.has(start - 2, Class::AgeOf);
+    years && (comma || bracket || said || than || of)
 }
 
 /// What the number at token `at` counts, of which another is a part: `seven in ten of the patients`.

@@ -71,6 +71,8 @@ impl Builder {
             (C::Auxiliary, &prose.auxiliary),
             (C::ClockPerhaps, &prose.clock_perhaps),
             (C::AgeBefore, &prose.age_before),
+            (C::AgeThan, &prose.age_than),
+            (C::AgeOf, &prose.age_of),
             (C::Comparative, &prose.comparative),
             (C::DefiniteSingular, &prose.definite_singular),
             (C::RangeFrom, &prose.range_from),

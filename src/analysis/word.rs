@@ -28,6 +28,8 @@ pub(super) enum Class {
     Auxiliary,
     ClockPerhaps,
     AgeBefore,
+    AgeThan,
+    AgeOf,
     Comparative,
     DefiniteSingular,
     RangeFrom,

@@ -131,6 +131,10 @@ pub struct Prose {
     pub clock_perhaps: String,
     /// What makes the number after it an age.
     pub age_before: String,
+    /// Words that compare ages, and begin a bound.
+    pub age_than: String,
+    /// Whose age stands behind them and a word for a part: `a boy of 16`.
+    pub age_of: String,
     /// What ordinals count: anniversaries.
     pub anniversary: String,
     /// Ordinal numbers, `word=value`.
