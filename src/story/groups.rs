@@ -59,37 +59,57 @@ const RIPE: usize = 2;
 impl Groups {
     /// Takes in the figures of an article that becomes the one at index `at`.
     pub(super) fn grow(&mut self, at: u32, article: &Article) {
-        let findings = &article.findings;
-        for (figure, (_, subject)) in (0..).zip(findings.figures.iter().zip(&findings.subjects)) {
-            let place = FigureAt { article: at, figure };
-            let key = family_of(subject, place);
-            let family = self.families.entry(key).or_default();
-            // Mostly the last: only an article that is read anew has others behind it.
-            let index = family.figures.partition_point(|figure| *figure < place);
-            family.figures.insert(index, place);
-            if !std::mem::replace(&mut family.has_grown, true) {
-                self.grown.push(key);
-            }
+        for (figure, subject) in (0..).zip(&article.findings.subjects) {
+            self.put_in(FigureAt { article: at, figure }, subject);
         }
     }
 
-    /// Takes out the figures of the article at index `at`, which were these.
-    pub(super) fn shrink(&mut self, at: u32, article: &Article) {
-        let findings = &article.findings;
-        for (figure, subject) in (0..).zip(&findings.subjects) {
-            let place = FigureAt { article: at, figure };
-            let key = family_of(subject, place);
-            let Some(family) = self.families.get_mut(&key) else {
-                continue;
-            };
-            if let Ok(index) = family.figures.binary_search(&place) {
-                family.figures.remove(index);
-            }
+    /// Takes in another reading of the article at index `at`: the figures that read otherwise.
+    pub(super) fn reread(&mut self, at: u32, old: &Article, new: &Article) {
+        let told = |article: &Article| (article.published_period(), article.findings.checks.clone());
+        let is_told_so = told(old) == told(new);
+        let [old, new] = [&old.findings, &new.findings];
+        let is_same = |figure: u32| {
+            let at = figure as usize;
+            is_told_so
+                && old.figures.get(at) == new.figures.get(at)
+                && old.subjects.get(at) == new.subjects.get(at)
+        };
+        for (figure, subject) in (0..).zip(&old.subjects).filter(|(figure, _)| !is_same(*figure)) {
+            self.take_out(FigureAt { article: at, figure }, subject);
+        }
+        for (figure, subject) in (0..).zip(&new.subjects).filter(|(figure, _)| !is_same(*figure)) {
+            self.put_in(FigureAt { article: at, figure }, subject);
+        }
+    }
+
+    fn put_in(&mut self, place: FigureAt, subject: &Subject) {
+        let key = family_of(subject, place);
+        let family = self.families.entry(key).or_default();
+        // Mostly the last: only an article that is read anew has others behind it.
+        let index = family.figures.partition_point(|figure| *figure < place);
+        family.figures.insert(index, place);
+        self.set_grown(key);
+    }
+
+    fn take_out(&mut self, place: FigureAt, subject: &Subject) {
+        let key = family_of(subject, place);
+        if let Some(family) = self.families.get_mut(&key)
+            && let Ok(index) = family.figures.binary_search(&place)
+        {
+            family.figures.remove(index);
             // However many are left, it is to be divided as if for the first time.
             family.divided = 0;
-            if !std::mem::replace(&mut family.has_grown, true) {
-                self.grown.push(key);
-            }
+            self.set_grown(key);
+        }
+    }
+
+    /// Has a family divided anew.
+    fn set_grown(&mut self, key: u64) {
+        if let Some(family) = self.families.get_mut(&key)
+            && !std::mem::replace(&mut family.has_grown, true)
+        {
+            self.grown.push(key);
         }
     }
 
@@ -151,12 +171,9 @@ impl Groups {
         for id in self.ruled.drain(..) {
             self.groups.remove(&id);
         }
-        for key in self.rulings.iter().flat_map(|(_, families)| families) {
-            if let Some(family) = self.families.get_mut(key)
-                && !std::mem::replace(&mut family.has_grown, true)
-            {
-                self.grown.push(*key);
-            }
+        let families = self.rulings.iter().flat_map(|(_, families)| families);
+        for key in families.copied().collect::<Vec<u64>>() {
+            self.set_grown(key);
         }
     }
 

@@ -124,8 +124,7 @@ impl Story {
             let [old, new] = [&before, &entry.article];
             self.figures = self.figures + new.findings.figures.len() - old.findings.figures.len();
             self.dates = self.dates + new.findings.dates.len() - old.findings.dates.len();
-            self.groups.shrink(at, old);
-            self.groups.grow(at, new);
+            self.groups.reread(at, old, new);
             are_events_other |= Events::differ(old, new);
         }
         let languages = self
