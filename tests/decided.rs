@@ -103,3 +103,21 @@ fn a_language_that_is_not_read_says_what_that_means() {
         screen(&app)
     );
 }
+
+#[test]
+fn an_outlet_that_is_none_is_no_outlet_of_that_name() {
+    let mut app = two((180, 30));
+    press(&mut app, "E<ctrl-u>source: none<enter>");
+    assert!(app.story.article(0).unwrap().source.is_none(), "{}", screen(&app));
+    assert!(screen(&app).contains("no source · a.txt"), "{}", screen(&app));
+    press(&mut app, "U");
+    assert!(screen(&app).contains("▸  North Wire"), "{}", screen(&app));
+}
+
+#[test]
+fn of_several_figures_none_is_taken_for_the_one_that_stands_here() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.E203 confirmed and 62 probable cases<enter>");
+    assert!(screen(&app).contains("holds several figures"), "{}", screen(&app));
+    assert!(app.desk.noted().is_empty());
+}

@@ -176,8 +176,12 @@ impl Subjects {
             words.push_str(&format!("{comma}{}", unit.name));
         }
         if let Some(per) = figure.per {
-            words.push_str(if figure.unit.is_some() { " " } else { " per " });
-            words.push_str(per.of(text));
+            words.push_str(" per ");
+            // A unit has one name in all languages, and so has what it is measured per.
+            let known = rate
+                .as_ref()
+                .filter(|rate| figure.unit.is_some() && rate.number <= 1.0);
+            words.push_str(known.map_or(per.of(text), |rate| &rate.of));
         }
         // What has a kind of its own is not what was spoken of before.
         let is_own = |one: &Trait| matches!(one, Trait::Kind(_) | Trait::Whose(_));

@@ -52,7 +52,7 @@ impl App {
                 .hint(Context::Everywhere, Action::Checks)
                 .unwrap_or_default();
             self.notice = Some(format!(
-                "{lost} of your checks and notes are on words that are not there any more; {key} lists them"
+                "on words that are not in the articles any more: {lost} of your checks and notes; {key} lists them"
             ));
         }
     }

@@ -130,6 +130,10 @@ fn apply(
             none.dates
                 .push(index_of(Kind::Date, place, article).ok_or_else(gone)?);
         }
+        Field::Title if says_none(to) => article.title = None,
+        Field::Source if says_none(to) => article.source = None,
+        Field::Published if says_none(to) => article.published = None,
+        Field::Language if says_none(to) => article.language = None,
         Field::Title => article.title = known(to.into(), article.title.take()),
         Field::Source => article.source = known(to.into(), article.source.take()),
         Field::Published => {
@@ -198,13 +202,12 @@ fn read(typed: &str, article: &Article) -> Result<(Figure, Subject), String> {
             ..Setting::default()
         };
         let found = analysis::find(&[typed], &[], setting);
-        Some((
-            found.figures.into_iter().next()?,
-            found.subjects.into_iter().next()?,
-        ))
+        let is_one = found.figures.len() == 1;
+        let (figure, subject) = found.figures.into_iter().zip(found.subjects).next()?;
+        Some((figure, subject, is_one))
     });
     // The language that understands most of it; the article's own where several do.
-    let understood = |(figure, subject): &(Figure, Subject)| {
+    let understood = |(figure, subject, _): &(Figure, Subject, bool)| {
         let said = [
             figure.bound != Bound::Exact,
             figure.role != Role::Total,
@@ -222,9 +225,15 @@ fn read(typed: &str, article: &Article) -> Result<(Figure, Subject), String> {
             best
         }
     });
-    best.ok_or_else(|| {
-        format!("“{typed}” holds no figure; write it as an article would, such as 1,200 additional doctors")
-    })
+    match best {
+        Some((figure, subject, true)) => Ok((figure, subject)),
+        Some(_) => Err(format!(
+            "“{typed}” holds several figures; write the one that stands here"
+        )),
+        None => Err(format!(
+            "“{typed}” holds no figure; write it as an article would, such as 1,200 additional doctors"
+        )),
+    }
 }
 
 /// Takes over how a figure reads; where it stands stays.

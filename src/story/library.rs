@@ -106,12 +106,11 @@ impl Story {
         }
         let mut readings: BTreeMap<u32, Arc<Article>> = self.loaded.drain().collect();
         for (at, article) in articles {
-            let Some((narrow, entry)) = u32::try_from(at).ok().zip(self.entries.get(at)) else {
-                continue;
-            };
-            let loaded = readings.insert(narrow, Arc::new(article));
-            self.loaded
-                .insert(narrow, loaded.unwrap_or_else(|| Arc::clone(&entry.article)));
+            if let Some((narrow, entry)) = u32::try_from(at).ok().zip(self.entries.get(at)) {
+                let loaded = readings.insert(narrow, Arc::new(article));
+                self.loaded
+                    .insert(narrow, loaded.unwrap_or_else(|| Arc::clone(&entry.article)));
+            }
         }
         // What was put together and apart is said anew of what there is then.
         self.groups.rule(Vec::new(), &self.entries);
@@ -237,6 +236,11 @@ impl Story {
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
+    }
+
+    /// Forgets something that is mended.
+    pub fn withdraw(&mut self, problem: &Problem) {
+        self.problems.retain(|other| other != problem);
     }
 
     /// The articles in the order in which they were read.

@@ -37,6 +37,8 @@ pub(super) struct Keep {
     stamp: Option<Stamp>,
     /// Whether something said could not be written.
     is_behind: bool,
+    /// What is wrong with the file, as whoever looks at it has told.
+    pub(super) told: Vec<Problem>,
 }
 
 /// What changed in the file since it was last looked at.

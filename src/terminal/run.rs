@@ -271,7 +271,7 @@ fn carry_out(
 /// Writes down what the reader said, and takes in what others wrote there meanwhile.
 fn save(app: &mut App, keep: &mut Keep) {
     match keep.write(&app.desk.noted()) {
-        Ok(news) => take_news(app, news),
+        Ok(news) => take_news(app, keep, news),
         Err(error) => {
             app.take_in(Signal::Told(error));
         }
@@ -293,7 +293,7 @@ fn read_anew(app: &mut App, outside: &mut Outside) {
 fn look_again(app: &mut App, keep: &mut Keep) {
     match keep.news() {
         Ok(news) => {
-            take_news(app, news);
+            take_news(app, keep, news);
             // What could not be written while the file was broken is written now that somebody has mended it.
             if keep.is_behind() {
                 save(app, keep);
@@ -303,27 +303,35 @@ fn look_again(app: &mut App, keep: &mut Keep) {
             }
         }
         Err(error) => {
-            app.story.report(Problem {
+            let problem = Problem {
                 file: keep.file().into(),
                 line: None,
                 what: error.as_str().into(),
                 skipped: false,
-            });
+            };
+            tell_of(app, keep, vec![problem]);
             app.take_in(Signal::Told(error));
         }
     }
 }
 
-fn take_news(app: &mut App, news: News) {
+/// Notes what is wrong with the file now, and that all else is mended.
+fn tell_of(app: &mut App, keep: &mut Keep, wrong: Vec<Problem>) {
+    for mended in keep.told.iter().filter(|one| !wrong.contains(one)) {
+        app.story.withdraw(mended);
+    }
+    wrong.iter().for_each(|one| app.story.report(one.clone()));
+    keep.told = wrong;
+}
+
+fn take_news(app: &mut App, keep: &mut Keep, news: News) {
     let News {
         came,
         gone,
         wrong,
         is_restated,
     } = news;
-    for what in wrong {
-        app.story.report(what);
-    }
+    tell_of(app, keep, wrong);
     if !came.is_empty() || !gone.is_empty() {
         app.take_in(Signal::Noted { came, gone });
     }

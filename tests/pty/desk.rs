@@ -214,7 +214,14 @@ fn what_waited_for_a_broken_file_is_written_when_it_is_mended() {
         kept.starts_with("# mended\n") && kept.contains("verified"),
         "{kept}"
     );
-    session.send("Q");
+    session.send("!");
+    session.wait_for(|screen| screen.contains("what could not be read"));
+    assert!(
+        !session.screen().contains("does not count"),
+        "{}",
+        session.picture()
+    );
+    session.send("qQ");
     assert_eq!(session.wait_exit().exit_code(), 0);
 }
 
