@@ -31,3 +31,23 @@ pub(super) fn state() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join(NAME))
 }
+
+/// A file as it was typed where no shell has read it: `~/` is the user's home.
+pub(super) fn typed(file: &str) -> PathBuf {
+    let in_home = file
+        .strip_prefix("~/")
+        .and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)));
+    in_home.unwrap_or_else(|| file.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tilde_is_the_home_of_whoever_types_it() {
+        let home = etcetera::home_dir().unwrap();
+        assert_eq!(typed("~/memo.html"), home.join("memo.html"));
+        assert_eq!(typed("a~/memo.html"), PathBuf::from("a~/memo.html"));
+    }
+}

@@ -24,6 +24,7 @@ use super::files::replace;
 use super::keep::Keep;
 use super::opened::opened;
 use super::output::{FAILED, NOTHING, complain, complain_of, read};
+use super::places::typed;
 
 /// The file's name where none is given.
 const NAME: &str = "report.html";
@@ -284,7 +285,7 @@ fn put(path: &Path, text: &str) -> Result<(), String> {
 /// own.
 pub(super) fn write_open(app: &mut App, file: Option<&str>, keep: &Keep, signals: Sender<Signal>) {
     let path = match (file, keep.home()) {
-        (Some(file), _) => PathBuf::from(file),
+        (Some(file), _) => typed(file),
         (None, Some(folder)) => folder.join(NAME),
         (None, None) => PathBuf::from(NAME),
     };
