@@ -9,6 +9,7 @@ mod figures;
 mod finder;
 mod header;
 mod overlay;
+mod page;
 mod paint;
 pub mod palette;
 mod presence;

@@ -7,7 +7,7 @@ use crate::story::{Check, Desk, Kind, Matter, Noted, Said, State, Story};
 use crate::text::cut;
 
 use super::dossier::{checked_by, days_words, fact};
-use super::noted::in_words;
+use super::noted::{in_words, spoken};
 use super::table::{Group, Report, Table, maybe, text};
 
 /// Columns of a fact and of a note in a table.
@@ -239,11 +239,9 @@ fn gone(report: &mut Report, noted: &Noted, why: &str) {
         text(&note),
     ]);
     let (first, rest) = why.split_at(1);
-    report.lines.push(format!(
-        "{}{rest}: {}.",
-        first.to_uppercase(),
-        words.replace(" · ", ", ").replace('¶', "passage ")
-    ));
+    report
+        .lines
+        .push(format!("{}{rest}: {}.", first.to_uppercase(), spoken(&words)));
 }
 
 /// What of something was corrected, and to what.

@@ -29,3 +29,8 @@ pub fn in_words(noted: &Noted) -> String {
         (quote, _) => format!("{said}, on “{quote}”"),
     }
 }
+
+/// Words without the signs that we set ourselves, for ears.
+pub(super) fn spoken(words: &str) -> String {
+    words.replace(" · ", ", ").replace('¶', "passage ")
+}

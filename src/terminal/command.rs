@@ -235,7 +235,7 @@ fn print_checks(states: &[State], input: &Input, format: Format) -> io::Result<E
     let (story, desk, code) = read(input);
     complain_of(&story, None);
     let none = if states.is_empty() {
-        "nothing was decided or noted yet; in the interface V, X, T and ; do that"
+        "nothing was decided or noted yet; that is done in the interface, whose help tells the keys"
     } else {
         "nothing is in that state; `cotejo checks` prints all that was decided"
     };

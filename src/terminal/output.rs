@@ -103,7 +103,7 @@ fn noted(input: &Input, story: &mut Story, texts_only: bool) -> Desk {
                 let lost = desk.lost().count();
                 if lost > 0 {
                     complain(&format!(
-                        "on words that are not in the articles any more: {lost} of your checks and notes; C in the interface lists them"
+                        "on words that are not in the articles any more: {lost} of your checks and notes; the list of checks in the interface shows them"
                     ));
                 }
             }

@@ -3,6 +3,7 @@
 
 use crate::text::visible;
 
+use super::super::noted::spoken;
 use super::model::{Dossier, Event, Quote, Source, Subject, Sum, Telling};
 use crate::load::REPORT_MARK as MARK;
 use crate::story::{Check, State};
@@ -94,11 +95,6 @@ fn said(dossier: &Dossier, quote: &Quote, claim: &str, decided: &Check) -> Strin
 /// What a source is called, without the sign that stands in a name.
 fn name(dossier: &Dossier, source: usize) -> String {
     spoken(dossier.name(source))
-}
-
-/// Words without the signs that we set ourselves.
-fn spoken(words: &str) -> String {
-    words.replace(" · ", ", ").replace('¶', "passage ")
 }
 
 fn who(dossier: &Dossier, source: usize) -> String {

@@ -6,8 +6,9 @@ use crate::app::Area;
 use crate::app::figures::order::Face;
 use crate::report::relation;
 use crate::story::{Article, FigureAt, Group, Matter};
-use crate::text::{Span, cells, wrap};
+use crate::text::Span;
 
+use super::super::page::{Page, drawn};
 use super::super::paint::Canvas;
 use super::super::reader::{Title, frame};
 use super::super::role::Role;
@@ -49,45 +50,6 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     frame(canvas, area, false, &title);
 }
 
-/// Lines written one below the other, until there is no room.
-struct Page<'a, 'b> {
-    canvas: &'a mut Canvas<'b>,
-    room: Area,
-    y: u16,
-}
-
-impl<'a, 'b> Page<'a, 'b> {
-    fn new(canvas: &'a mut Canvas<'b>, room: Area) -> Self {
-        Self {
-            canvas,
-            room,
-            y: room.y,
-        }
-    }
-
-    fn left(&self) -> u16 {
-        (self.room.y + self.room.height).saturating_sub(self.y)
-    }
-
-    /// Writes wrapped words, some of them lit; `indent` columns from the left.
-    fn write(&mut self, words: &str, indent: u16, style: Style, lit: Option<(Span, Style)>) {
-        let width = self.room.width.saturating_sub(indent);
-        for line in wrap(words, usize::from(width).max(1), None) {
-            if self.left() == 0 {
-                return;
-            }
-            let start = line.span.start as usize;
-            let style_at = |at: usize| match lit {
-                Some((span, lit)) if (span.start as usize..span.end as usize).contains(&(start + at)) => lit,
-                _ => style,
-            };
-            self.canvas
-                .styled(self.room.x + indent, self.y, width, line.span.of(words), style_at);
-            self.y += 1;
-        }
-    }
-}
-
 /// Why the figures stand to each other as they do, and which arithmetic fails.
 fn reasons(page: &mut Page, group: &Group, selected: &[FigureAt]) {
     let story = &page.canvas.app.story;
@@ -104,9 +66,9 @@ fn reasons(page: &mut Page, group: &Group, selected: &[FigureAt]) {
             let words = format!("{}. {}", sign(verdict.relation), relation::why(story, verdict));
             let end = sign(verdict.relation).len() + 1;
             let style = page.canvas.style(cell::role(verdict.relation));
-            page.write(&words, 0, text, Some((Span::new(0, end), style)));
+            page.write(&words, 0, text, &[(Span::new(0, end), style)]);
         }
-        None => page.write(&format!("{}.", sign(group.relation)), 0, style, None),
+        None => page.write(&format!("{}.", sign(group.relation)), 0, style, &[]),
     }
     let mut told: Vec<String> = Vec::new();
     for at in selected {
@@ -117,7 +79,7 @@ fn reasons(page: &mut Page, group: &Group, selected: &[FigureAt]) {
             if !check.holds && check.figures.contains(&at.figure) {
                 let words = format!("! {}", relation::check(article, check));
                 if !told.contains(&words) {
-                    page.write(&words, 0, warning, None);
+                    page.write(&words, 0, warning, &[]);
                     told.push(words);
                 }
             }
@@ -152,35 +114,21 @@ fn sentence(page: &mut Page, at: FigureAt) {
     );
     let name = crate::text::visible(article.source_words());
     let head = format!("{name} · {} · ¶ {}", date(article), figure.place.passage + 1);
-    page.write(&head, 0, dim, Some((Span::new(0, name.len()), source)));
+    page.write(&head, 0, dim, &[(Span::new(0, name.len()), source)]);
     let passage = article.passage(figure.place.passage as usize);
-    let (words, span) = drawn(&passage, figure.sentence, figure.place.span);
-    page.write(&words, 2, text, Some((span, lit)));
+    let sentence = figure.sentence;
+    let within = |at: u32| at.clamp(sentence.start, sentence.end) - sentence.start;
+    let number = figure.place.span;
+    let number = Span::new(within(number.start) as usize, within(number.end) as usize);
+    let (words, spans) = drawn(sentence.of(&passage), &[number]);
+    let lit: Vec<(Span, Style)> = spans.into_iter().map(|span| (span, lit)).collect();
+    page.write(&words, 2, text, &lit);
     if let Some(words) = said::words(app, Matter::Figure(at)) {
         let notice = page.canvas.style(Role::Notice);
-        page.write(&words, 2, notice, None);
+        page.write(&words, 2, notice, &[]);
     }
 }
 
 fn date(article: &Article) -> String {
     article.date_words()
-}
-
-/// A sentence as it is drawn, and where some of its words stand then.
-fn drawn(passage: &str, sentence: Span, words: Span) -> (String, Span) {
-    let text = sentence.of(passage);
-    let within = |at: u32| at.clamp(sentence.start, sentence.end) - sentence.start;
-    let (from, to) = (within(words.start) as usize, within(words.end) as usize);
-    let mut drawn = String::with_capacity(text.len());
-    let (mut start, mut end) = (0, 0);
-    for cell in cells(text) {
-        if cell.range.start <= from {
-            start = drawn.len();
-        }
-        drawn.push_str(cell.symbol);
-        if cell.range.start < to {
-            end = drawn.len();
-        }
-    }
-    (drawn, Span::new(start, end.max(start)))
 }

@@ -6,8 +6,9 @@ use ratatui::style::{Modifier, Style};
 use crate::app::Area;
 use crate::report::pair::{Said, score, sign};
 use crate::story::{Article, FactKind, Pair};
-use crate::text::{Span, cells, visible, wrap};
+use crate::text::{Span, visible};
 
+use super::super::page::{Page, drawn};
 use super::super::paint::Canvas;
 use super::super::reader::{Title, frame};
 use super::super::role::Role;
@@ -51,8 +52,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
             room.width
         };
         let mut page = Page::new(canvas, Area { width: half, ..room });
-        page.head(own, passage, None);
-        page.passage(own, passage, &differs(0));
+        head(&mut page, own, passage, None);
+        whole(&mut page, own, passage, &differs(0));
         if is_beside {
             page = Page::new(
                 canvas,
@@ -64,7 +65,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
             );
         }
         if told.is_empty() {
-            page.nobody();
+            nobody(&mut page);
         }
         for (at, (other, pair)) in told.iter().enumerate() {
             if page.left() < 2 {
@@ -77,9 +78,9 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
                 } else {
                     spans(article, pair, 1)
                 };
-                page.head(article, pair.link.b, Some(pair));
-                page.facts([tellers.article(), *other], pair);
-                page.passage(article, pair.link.b, &lit);
+                head(&mut page, article, pair.link.b, Some(pair));
+                facts(&mut page, [tellers.article(), *other], pair);
+                whole(&mut page, article, pair.link.b, &lit);
             }
         }
     }
@@ -105,113 +106,55 @@ fn spans(article: &Article, pair: &Pair, side: usize) -> Vec<Span> {
         .collect()
 }
 
-/// Lines written one below the other, until there is no room.
-struct Page<'a, 'b> {
-    canvas: &'a mut Canvas<'b>,
-    room: Area,
-    y: u16,
+/// Whose passage follows, and how it goes together with the selected one.
+fn head(page: &mut Page, article: &Article, passage: u32, pair: Option<&Pair>) {
+    let name = visible(article.source_words());
+    let mut words = format!("{name} · {} · ¶{}", article.date_words(), passage + 1);
+    let mut lit = vec![(Span::new(0, name.len()), page.canvas.style(Role::Facts))];
+    if let Some(pair) = pair {
+        let start = words.len() + 3;
+        words.push_str(&format!(" · {} {}", sign(pair), score(pair)));
+        lit.push((Span::new(start, words.len()), page.canvas.style(role(pair))));
+    }
+    let dim = page.canvas.style(Role::Dim);
+    page.write(&words, 0, dim, &lit);
 }
 
-impl<'a, 'b> Page<'a, 'b> {
-    fn new(canvas: &'a mut Canvas<'b>, room: Area) -> Self {
-        Self {
-            canvas,
-            room,
-            y: room.y,
-        }
-    }
-
-    fn left(&self) -> u16 {
-        (self.room.y + self.room.height).saturating_sub(self.y)
-    }
-
-    /// Writes wrapped words, those at `lit` in their own style.
-    fn write(&mut self, words: &str, style: Style, lit: &[(Span, Style)]) {
-        let width = self.room.width;
-        for line in wrap(words, usize::from(width).max(1), None) {
-            if self.left() == 0 {
-                return;
-            }
-            let start = line.span.start as usize;
-            let style_at = |at: usize| {
-                let holds = |(span, _): &&(Span, Style)| {
-                    (span.start as usize..span.end as usize).contains(&(start + at))
-                };
-                lit.iter().find(holds).map_or(style, |(_, lit)| *lit)
-            };
-            self.canvas
-                .styled(self.room.x, self.y, width, line.span.of(words), style_at);
-            self.y += 1;
-        }
-    }
-
-    /// Whose passage follows, and how it goes together with the selected one.
-    fn head(&mut self, article: &Article, passage: u32, pair: Option<&Pair>) {
-        let name = visible(article.source_words());
-        let mut words = format!("{name} · {} · ¶{}", article.date_words(), passage + 1);
-        let mut lit = vec![(Span::new(0, name.len()), self.canvas.style(Role::Facts))];
-        if let Some(pair) = pair {
-            let start = words.len() + 3;
-            words.push_str(&format!(" · {} {}", sign(pair), score(pair)));
-            lit.push((Span::new(start, words.len()), self.canvas.style(role(pair))));
-        }
-        let dim = self.canvas.style(Role::Dim);
-        self.write(&words, dim, &lit);
-    }
-
-    /// The figures and dates that the two give otherwise.
-    fn facts(&mut self, articles: [usize; 2], pair: &Pair) {
-        let Some(said) = Said::between(&self.canvas.app.story, articles) else {
-            return;
-        };
-        let differ = pair.facts.iter().filter(|fact| fact.differs());
-        let words: Vec<String> = differ.map(|fact| visible(&said.fact(fact))).collect();
-        if !words.is_empty() {
-            let style = self.canvas.style(Role::Differs);
-            self.write(&words.join("; "), style, &[]);
-        }
-    }
-
-    fn passage(&mut self, article: &Article, passage: u32, lit: &[Span]) {
-        let text = self.canvas.style(Role::Text);
-        let style = self.canvas.style(Role::Differs).add_modifier(Modifier::REVERSED);
-        let (words, lit) = drawn(&article.passage(passage as usize), lit);
-        let lit: Vec<(Span, Style)> = lit.into_iter().map(|span| (span, style)).collect();
-        self.write(&words, text, &lit);
-    }
-
-    fn nobody(&mut self) {
-        let app = self.canvas.app;
-        let is_compared = |index: usize| {
-            let tellers = app.presence.tellers();
-            tellers.is_some_and(|tellers| tellers.is_compared(index))
-        };
-        let words = match (app.presence.other(), app.presence.column().checked_sub(1)) {
-            (Some(_), Some(index)) if !is_compared(index) => "Not compared yet.".to_owned(),
-            (Some(other), _) => format!("{} does not tell this.", app.presence.name(other, 60)),
-            _ if app.presence.progress().is_some() => "None of those compared so far tells this.".to_owned(),
-            _ => "No other source tells this.".to_owned(),
-        };
-        let dim = self.canvas.style(Role::Dim);
-        self.write(&words, dim, &[]);
-    }
-}
-
-/// A passage as it is drawn, and where some of its words stand then.
-fn drawn(passage: &str, spans: &[Span]) -> (String, Vec<Span>) {
-    let mut drawn = String::with_capacity(passage.len());
-    let mut places: Vec<(usize, usize)> = Vec::new();
-    for cell in cells(passage) {
-        places.push((cell.range.start, drawn.len()));
-        drawn.push_str(cell.symbol);
-    }
-    let at = |byte: u32| {
-        let after = places.partition_point(|(from, _)| *from < byte as usize);
-        places.get(after).map_or(drawn.len(), |(_, to)| *to)
+/// The figures and dates that the two give otherwise.
+fn facts(page: &mut Page, articles: [usize; 2], pair: &Pair) {
+    let Some(said) = Said::between(&page.canvas.app.story, articles) else {
+        return;
     };
-    let spans = spans
-        .iter()
-        .map(|span| Span::new(at(span.start), at(span.end)))
-        .collect();
-    (drawn, spans)
+    let differ = pair.facts.iter().filter(|fact| fact.differs());
+    let words: Vec<String> = differ.map(|fact| visible(&said.fact(fact))).collect();
+    if !words.is_empty() {
+        let style = page.canvas.style(Role::Differs);
+        page.write(&words.join("; "), 0, style, &[]);
+    }
+}
+
+/// A passage with some of its words lit.
+fn whole(page: &mut Page, article: &Article, at: u32, lit: &[Span]) {
+    let text = page.canvas.style(Role::Text);
+    let style = page.canvas.style(Role::Differs).add_modifier(Modifier::REVERSED);
+    let (words, lit) = drawn(&article.passage(at as usize), lit);
+    let lit: Vec<(Span, Style)> = lit.into_iter().map(|span| (span, style)).collect();
+    page.write(&words, 0, text, &lit);
+}
+
+/// That nobody tells it, as far as is known.
+fn nobody(page: &mut Page) {
+    let app = page.canvas.app;
+    let is_compared = |index: usize| {
+        let tellers = app.presence.tellers();
+        tellers.is_some_and(|tellers| tellers.is_compared(index))
+    };
+    let words = match (app.presence.other(), app.presence.column().checked_sub(1)) {
+        (Some(_), Some(index)) if !is_compared(index) => "Not compared yet.".to_owned(),
+        (Some(other), _) => format!("{} does not tell this.", app.presence.name(other, 60)),
+        _ if app.presence.progress().is_some() => "None of those compared so far tells this.".to_owned(),
+        _ => "No other source tells this.".to_owned(),
+    };
+    let dim = page.canvas.style(Role::Dim);
+    page.write(&words, 0, dim, &[]);
 }
