@@ -97,6 +97,7 @@ impl Builder {
             (C::Future, &prose.future),
             (C::Past, &prose.past),
             (C::Until, &prose.until),
+            (C::TimeAhead, &prose.time_ahead),
             (C::Since, &prose.since),
             (C::DoubtfulMonth, &prose.doubtful_months),
             (C::MonthLead, &prose.month_lead),

@@ -245,10 +245,11 @@ fn before(scan: &Scan, least: usize, first: usize) -> (usize, Limit) {
     let from = scan.vocabulary.parts.before(scan.tokens, at, least);
     let start = from.map_or(first, |(length, ())| at - length);
     let before = |class| {
-        (least..start)
-            .rev()
-            .take(2)
-            .any(|at| scan.has(at, class) && scan.is(at, Kind::Word))
+        (least..start).rev().take(2).any(|at| {
+            // `prevista para enero` is when, not until when.
+            let is_time = at > least && scan.has(at - 1, Class::TimeAhead);
+            scan.has(at, class) && scan.is(at, Kind::Word) && !is_time
+        })
     };
     let limit = if before(Class::Until) {
         Limit::Until

@@ -120,6 +120,11 @@ pub(super) fn after(scan: &Scan, edge: &mut Edge, at: usize, is_noun: bool) -> u
         {
             edge.role(role, end, end + length);
             end += length;
+        } else if let Some((length, ())) = scan.vocabulary.of_sum.from(scan.tokens, end)
+            && edge.role_words.is_none()
+        {
+            edge.role(Role::Part, end, end + length);
+            break;
         } else if let Some(whole) = whole(scan, end).filter(|_| !is_noun && edge.role_words.is_none()) {
             edge.role(Role::Part, end, whole);
             end = whole;

@@ -122,6 +122,21 @@ fn is_named(scan: &Scan, found: &Quantity, money: bool, counted: bool) -> bool {
             || hyphened
             || !found.value.is_range()
                 && (named || apart && found.numeral.digits || is_called(scan, found, counted)))
+        || is_one_of_two_names(scan, found, counted)
+}
+
+/// `gates 3 and 4`: two numbers behind a plural, which count nothing.
+fn is_one_of_two_names(scan: &Scan, found: &Quantity, counted: bool) -> bool {
+    let is_name = |at: usize| scan.is(at, Kind::Number) && scan.str(at).len() < 3;
+    let joins = |and: usize| {
+        and > 1
+            && scan.has(and, Class::NumberAnd)
+            && scan.is_plural(and - 2)
+            && is_name(and - 1)
+            && is_name(and + 1)
+            && noun::phrase(scan, and + 2, false).is_none()
+    };
+    !counted && (joins(found.end) || joins(found.first.saturating_sub(1)))
 }
 
 /// `la tumba 23`, `el salón 3`: where numbers go before what they count, one behind a noun with its article is

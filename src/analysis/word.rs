@@ -55,6 +55,7 @@ pub(super) enum Class {
     Planned,
     Past,
     Until,
+    TimeAhead,
     Since,
     DoubtfulMonth,
     MonthLead,

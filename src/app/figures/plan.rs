@@ -34,6 +34,8 @@ pub struct Plan {
 pub const MARKS: u16 = 5;
 /// The fewest columns that a source may have.
 const LEAST_CELL: u16 = 10;
+/// Columns between the last source and the spread, the one behind each source excluded.
+const GAP: u16 = 1;
 /// The most that help.
 const MOST_CELL: u16 = 20;
 /// From this height of the room on, the sentences are seen.
@@ -81,7 +83,8 @@ impl Plan {
             _ => 23,
         };
         let least = (width / 4).clamp(18, 40);
-        let sources = width.saturating_sub(MARKS + least + self.spread + 1);
+        let taken = MARKS + 1 + GAP + self.spread;
+        let sources = width.saturating_sub(least + taken);
         // Where not all have room, some are seen well rather than many badly.
         let wanted = if width < 100 { LEAST_CELL } else { 13 };
         let columns = u16::try_from(columns).unwrap_or(u16::MAX).max(1);
@@ -97,7 +100,7 @@ impl Plan {
         }
         self.shown = usize::from(shown);
         self.cell = (sources / shown - 1).min(MOST_CELL);
-        self.name = (width - MARKS - self.spread - 1 - shown * (self.cell + 1)).min(64);
+        self.name = (width - taken - shown * (self.cell + 1)).min(64);
     }
 
     /// The first column of the source that is the `at`-th of those seen.
@@ -110,7 +113,7 @@ impl Plan {
     /// The first column of the spread.
     #[must_use]
     pub fn spread_x(&self) -> u16 {
-        self.cell_x(self.shown)
+        self.cell_x(self.shown) + GAP
     }
 }
 

@@ -252,10 +252,13 @@ fn figure(story: &Story, at: FigureAt, decided: Decided) -> Option<Figure> {
     let figure = article.findings.figures.get(at.figure as usize)?;
     let subject = article.findings.subjects.get(at.figure as usize);
     let own = subject.and_then(|subject| subject.as_of);
+    let corrected = figure.corrected.as_ref().map(|_| article.words_at(figure.place));
+    let sign = if corrected.is_some() { "✎ " } else { "" };
     Some(Figure {
         at,
         claim: amount::claim(article, figure),
-        signs: amount::signs(figure),
+        signs: format!("{sign}{}", amount::signs(figure)),
+        corrected,
         low: figure.value.low,
         high: figure.value.high,
         bound: figure.bound.name(),

@@ -48,7 +48,7 @@ fn disputed(memo: &mut String, dossier: &Dossier) {
             memo.push_str(&format!("{}\n\n", safe(why)));
         }
         for figure in &subject.figures {
-            memo.push_str(&said(dossier, &figure.quote, &figure.claim, &figure.decided));
+            memo.push_str(&said(dossier, &figure.quote, &figure.told(), &figure.decided));
         }
     }
     for event in dossier.disputed_events() {
@@ -125,7 +125,7 @@ fn figures(memo: &mut String, dossier: &Dossier) {
     }
     memo.push_str(
         "\n`=` the same number, `~` compatible, `↻` of different dates, `±` the same number in another role, `≠` numbers \
-         that exclude each other, `?` a second reading decides, `○` one source alone\n",
+         that exclude each other, `?` a second reading decides, `○` one source alone, `✎` as you corrected it\n",
     );
 }
 
@@ -207,7 +207,7 @@ fn checks(memo: &mut String, dossier: &Dossier) {
         "{done} of {all} figures and dates have been checked.\n\n"
     ));
     for (quote, claim, decided) in dossier.found_out() {
-        memo.push_str(&said(dossier, quote, claim, decided));
+        memo.push_str(&said(dossier, quote, &claim, decided));
     }
     for note in &dossier.notes {
         let about = if note.about.is_empty() {

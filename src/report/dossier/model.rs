@@ -154,6 +154,8 @@ pub struct Figure {
     pub claim: String,
     /// The number in signs: `> 700`.
     pub signs: String,
+    /// The words of the text, where the reader has corrected how they read.
+    pub corrected: Option<String>,
     /// The number; the lower end of a range.
     pub low: f64,
     /// The number; the upper end of a range.
@@ -170,6 +172,18 @@ pub struct Figure {
     pub days: Option<Period>,
     /// What the reader found out.
     pub decided: Check,
+}
+
+impl Figure {
+    /// What is claimed, to stand by itself: what is not what the source says never passes for it.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let claim = &self.claim;
+        match &self.corrected {
+            Some(words) => format!("{claim}, as you corrected it; the text says “{words}”"),
+            None => claim.clone(),
+        }
+    }
 }
 
 /// Something that is counted, with what each source gives.
@@ -316,11 +330,11 @@ impl Dossier {
     /// What the reader decided or noted on findings: the words, what they claim, and what was found out, as the texts
     /// have them.
     #[must_use]
-    pub fn found_out(&self) -> Vec<(&Quote, &str, &Check)> {
+    pub fn found_out(&self) -> Vec<(&Quote, String, &Check)> {
         let figures = self.subjects.iter().flat_map(|subject| &subject.figures);
-        let figures = figures.map(|figure| (&figure.quote, &*figure.claim, &figure.decided));
+        let figures = figures.map(|figure| (&figure.quote, figure.told(), &figure.decided));
         let tellings = self.events.iter().flat_map(|event| &event.tellings);
-        let tellings = tellings.map(|telling| (&telling.quote, &*telling.claim, &telling.decided));
+        let tellings = tellings.map(|telling| (&telling.quote, telling.claim.clone(), &telling.decided));
         let all = figures.chain(tellings);
         let mut facts: Vec<_> = all.filter(|(.., decided)| !decided.is_empty()).collect();
         facts.sort_by_key(|(quote, ..)| quote.place());

@@ -76,7 +76,7 @@ fn disputed(lines: &mut Vec<String>, dossier: &Dossier, subject: &Subject) {
         why.join("; ")
     ));
     for figure in &subject.figures {
-        lines.push(said(dossier, &figure.quote, &figure.claim, &figure.decided));
+        lines.push(said(dossier, &figure.quote, &figure.told(), &figure.decided));
     }
 }
 
@@ -134,7 +134,7 @@ fn failing(dossier: &Dossier, sum: &Sum) -> String {
 fn given(dossier: &Dossier, subject: &Subject) -> String {
     let of_source = |at: usize| {
         let given = subject.given(at);
-        let claims: Vec<&str> = given.iter().map(|figure| &*figure.claim).collect();
+        let claims: Vec<String> = given.iter().map(|figure| figure.told()).collect();
         (!claims.is_empty()).then(|| format!("{} gives {}", name(dossier, at), claims.join(" and ")))
     };
     let all: Vec<String> = (0..dossier.sources.len()).filter_map(of_source).collect();
@@ -176,7 +176,7 @@ fn checks(lines: &mut Vec<String>, dossier: &Dossier) {
     let (done, all) = dossier.checked();
     lines.push(format!("{done} of {all} figures and dates have been checked."));
     let facts = dossier.found_out().into_iter();
-    lines.extend(facts.map(|(quote, claim, decided)| said(dossier, quote, claim, decided)));
+    lines.extend(facts.map(|(quote, claim, decided)| said(dossier, quote, &claim, decided)));
     for note in &dossier.notes {
         let place = match (note.article, note.passage) {
             (Some(article), Some(passage)) => format!("{}, passage {passage}", name(dossier, article)),

@@ -95,6 +95,8 @@ pub struct Prose {
     pub per_words: String,
     /// Nouns that `per` takes without a number.
     pub per_nouns: String,
+    /// What makes a part of the number that it follows, whatever noun stands between: `of that sum`.
+    pub of_sum: String,
     /// What stands between a part and a round whole: `seven in ten`.
     pub out_of: String,
     /// Bounds that stand before the number, `bound: phrases`.
@@ -169,6 +171,8 @@ pub struct Prose {
     pub auxiliary: String,
     /// Words before a date at which a time ends.
     pub until: String,
+    /// Words with which one of those does not limit a time, but names it: `prevista para enero`.
+    pub time_ahead: String,
     /// Words before a date at which a time begins.
     pub since: String,
     /// Months that are words or given names too.

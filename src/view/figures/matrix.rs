@@ -70,7 +70,7 @@ fn head(canvas: &mut Canvas) {
         Sort::Sources => format!("sources{}", arrow(&[Sort::Sources])),
         _ => format!("spread{}", arrow(&[Sort::Spread])),
     };
-    canvas.text(plan.spread_x() + 1, lower, plan.spread, &spread, dim);
+    canvas.text(plan.spread_x(), lower, plan.spread, &spread, dim);
 }
 
 /// The columns that are seen, each with its index among all and its article.
@@ -127,7 +127,7 @@ fn draw_row(canvas: &mut Canvas, row: usize, group: &Group, y: u16) {
     }
     let style = canvas.style(cell::role(group.relation));
     let spread = cut(&cell::spread(group), plan.spread.into());
-    canvas.text(plan.spread_x() + 1, y, plan.spread, &spread, style);
+    canvas.text(plan.spread_x(), y, plan.spread, &spread, style);
     if is_selected && figures.column() == 0 {
         let style = canvas.style(Role::Selected);
         canvas.restyle(

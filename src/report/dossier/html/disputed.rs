@@ -28,7 +28,7 @@ pub(super) fn write(page: &mut Markup, dossier: &Dossier) {
         page.tag("<ul class=\"said\">\n");
         for figure in &subject.figures {
             let at = Markup::reference('f', figure.quote.source, figure.at.figure);
-            said(page, dossier, &figure.quote, &figure.claim, &at, &figure.decided);
+            said(page, dossier, &figure.quote, &figure.told(), &at, &figure.decided);
         }
         page.tag("</ul>\n</article>\n");
     }

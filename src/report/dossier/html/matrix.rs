@@ -24,7 +24,8 @@ pub(super) fn write(page: &mut Markup, dossier: &Dossier) {
     page.tag(
         "<p class=\"legend\"><b>=</b> the same number · <b>~</b> compatible · <b>↻</b> of different dates · \
          <b>±</b> the same number in another role · <b>≠</b> numbers that exclude each other · <b>?</b> a second reading \
-         decides · <b>+</b> additional · <b>&gt; ≥ ≈ ≤ &lt;</b> how words limit a number</p>\n",
+         decides · <b>+</b> additional · <b>&gt; ≥ ≈ ≤ &lt;</b> how words limit a number · \
+         <b>✎</b> as you corrected it</p>\n",
     );
     if !single.is_empty() {
         alone(page, dossier, &single);
