@@ -15,7 +15,7 @@ use cotejo::search::query::Asked;
 use cotejo::search::{Gathered, Index, Kind, Options, Query};
 use cotejo::story::{Article, DateAt, Story};
 use cotejo::text::fold::loose;
-use cotejo::text::{Case, fold};
+use cotejo::text::{Case, Span, fold};
 use proptest::prelude::*;
 
 const PINNED: [(usize, usize); 3] = [(0, 2), (5, 1), (9, 3)];
@@ -88,10 +88,13 @@ impl Searched {
         })
     }
 
-    /// Whether a passage has a figure as asked for, where figures are asked for.
-    fn has_figure(&self, fields: &[Asked], at: usize, passage: usize) -> bool {
+    /// Whether words of a passage have a figure as asked for, where figures are asked for.
+    fn has_figure(&self, fields: &[Asked], at: usize, words: Place) -> bool {
         let figures = &self.article(at).findings.figures;
-        let here = |number: &usize| figures[*number].place.passage as usize == passage;
+        let here = |number: &usize| {
+            let place = figures[*number].place;
+            place.passage == words.passage && place.span.meets(words.span)
+        };
         !fields.iter().any(|asked| is_of_figures(&asked.field))
             || (0..figures.len())
                 .filter(here)
@@ -129,7 +132,7 @@ impl Searched {
                     && holds(&article.passage(number), word)
                     && self.is_outlet(fields, at)
                     && is_then(fields, article.published_period())
-                    && self.has_figure(fields, at, number)
+                    && self.has_figure(fields, at, whole(article, number))
                     && is_so(fields, states())
                 {
                     found.insert((at, number));
@@ -182,13 +185,14 @@ impl Searched {
                 continue;
             }
             let fits = |mention: &&DateAt| {
-                let (at, passage) = (mention.article as usize, self.told(**mention).passage as usize);
+                let (at, told) = (mention.article as usize, self.told(**mention));
+                let passage = told.passage as usize;
                 let states = [
                     event.disagrees,
                     PINNED.contains(&(at, passage)),
                     event.when.is_none(),
                 ];
-                self.is_outlet(fields, at) && self.has_figure(fields, at, passage) && is_so(fields, states)
+                self.is_outlet(fields, at) && self.has_figure(fields, at, told) && is_so(fields, states)
             };
             found.extend(
                 event
@@ -238,6 +242,13 @@ impl Searched {
             );
         }
         found
+    }
+}
+
+fn whole(article: &Article, passage: usize) -> Place {
+    Place {
+        passage: u32::try_from(passage).unwrap(),
+        span: Span::new(0, article.passage(passage).len()),
     }
 }
 

@@ -7,6 +7,7 @@ use super::noun::Noun;
 use super::query::{Asked, Query};
 use super::shelf::{At, Sort};
 use crate::analysis::Period;
+use crate::story::DateAt;
 use crate::text::fold::loose;
 
 /// The fields of a query, asked of an index.
@@ -172,8 +173,9 @@ impl<'a> Filter<'a> {
                 };
                 let [_, is_pinned] = self.marked(passage);
                 let figures = self.figures.as_ref();
+                let has = |figures: &Vec<bool>| figures.get(passage).copied().unwrap_or_default();
                 holds.outlet
-                    && figures.is_none_or(|figures| figures.get(passage).copied().unwrap_or_default())
+                    && figures.is_none_or(|figures| has(figures) && self.fits_in(at))
                     && is_then(self.fields, told.when)
                     && is_so(self.fields, [told.disagrees, is_pinned], told.when.is_none())
             }
@@ -186,6 +188,25 @@ impl<'a> Filter<'a> {
         self.index
             .counts(figure)
             .is_some_and(|counts| fits(self.fields, counts))
+    }
+
+    /// Whether a figure in the words that tell of an event is as asked for.
+    fn fits_in(&self, event: At) -> bool {
+        let told = DateAt {
+            article: event.article,
+            date: event.detail,
+        };
+        let Some(place) = self.index.told(told) else {
+            return false;
+        };
+        let findings = &self.index.articles[event.article as usize].findings;
+        let figures = (0..).zip(&findings.figures);
+        let within = figures.filter(|(_, figure)| {
+            figure.place.passage == place.passage && figure.place.span.meets(place.span)
+        });
+        within
+            .map(|(detail, _)| At { detail, ..event })
+            .any(|at| self.fits(at))
     }
 
     /// Whether a passage has figures that differ, and whether it is pinned, as far as that is asked.

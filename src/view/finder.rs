@@ -3,6 +3,7 @@
 use crate::app::finder::Row;
 use crate::app::prompt::Prompt;
 use crate::app::{Action, Area, Context, offered};
+use crate::report::amount;
 use crate::search::{Answer, Hit, Kind};
 use crate::story::Article;
 use crate::text::{Span, columns, cut, excerpt};
@@ -25,7 +26,7 @@ const NARROW: u16 = 40;
 /// What can be typed, and what it finds.
 const HELP: [(&str, &str); 10] = [
     (
-        "cuban doctors",
+        "road closed",
         "Words find titles, passages, figures, events and names",
     ),
     ("'tor", "These letters, also inside words"),
@@ -34,7 +35,7 @@ const HELP: [(&str, &str); 10] = [
     ("!not", "What does not hold it"),
     ("this | that", "Either"),
     ("num:>700", "Figures: also ~1200, 5..9, unit:percent, is:differs"),
-    ("source:prensa", "Of one outlet; lang:es, title:"),
+    ("source:post", "Of one outlet; lang:es, title:"),
     ("after:2024-05", "Of that time; before: on:"),
     ("in:events", "Only there; in:titles text figures events names"),
 ];
@@ -258,6 +259,13 @@ fn line(canvas: &mut Canvas, hit: &Hit, area: Area) {
     });
     if (seen.end as usize) < hit.text.len() && !words.after.is_empty() {
         canvas.text(x, area.y, left(x), "…", text);
+    } else if let Kind::Figure { at, .. } = hit.kind {
+        // Which of those that count this it is.
+        let article = app.story.article(at.article as usize);
+        let figure = article.and_then(|article| article.findings.figures.get(at.figure as usize));
+        let signs = figure.map(|figure| format!(": {}", amount::signs(figure)));
+        let signs = signs.filter(|signs| columns(signs) <= usize::from(end.saturating_sub(x)));
+        canvas.text(x, area.y, left(x), &signs.unwrap_or_default(), dim);
     }
 }
 
