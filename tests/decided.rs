@@ -121,3 +121,44 @@ fn of_several_figures_none_is_taken_for_the_one_that_stands_here() {
     assert!(screen(&app).contains("holds several figures"), "{}", screen(&app));
     assert!(app.desk.noted().is_empty());
 }
+
+#[test]
+fn a_note_says_what_it_is_on_and_goes_to_any_passage() {
+    let mut app = two((120, 40));
+    press(&mut app, "<enter>.;");
+    assert!(
+        screen(&app).contains("note · Some 3,492 dockers: "),
+        "{}",
+        screen(&app)
+    );
+    press(&mut app, "<tab>");
+    let own = screen(&app);
+    press(&mut app, "<tab><up>");
+    assert_eq!(screen(&app), own, "to the next passage and back");
+    press(&mut app, "<down>asked twice<tab>");
+    assert_eq!(
+        app.prompt.as_ref().unwrap().text(),
+        "asked twice",
+        "what is typed goes along"
+    );
+    press(&mut app, "<up><enter>");
+    let noted = app.desk.noted();
+    assert_eq!(noted.len(), 1);
+    let at = noted[0].places[0].passage;
+    assert!(
+        screen(&app).contains(&format!("noted on ¶{at}")),
+        "{}",
+        screen(&app)
+    );
+    assert!(own.contains(&format!("note · ¶{} “", at - 1)), "{own}");
+}
+
+#[test]
+fn a_message_that_is_longer_than_the_line_is_read_to_its_end() {
+    let mut app = two((60, 20));
+    press(&mut app, "<enter>.E<ctrl-u>banana<enter>");
+    let shown = screen(&app);
+    let words = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("as an article would, such as 1,200"), "{shown}");
+    assert!(words.contains("additional doctors"), "{shown}");
+}

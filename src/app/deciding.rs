@@ -153,7 +153,8 @@ impl App {
     }
 
     /// What something is called in a message.
-    pub(super) fn called(&self, on: Matter) -> String {
+    #[must_use]
+    pub fn called(&self, on: Matter) -> String {
         let words = match on {
             Matter::Figure(_) | Matter::Date(_) | Matter::NoFigure(_) | Matter::NoDate(_) => {
                 let article = self.story.article(on.article());
@@ -196,14 +197,48 @@ impl App {
             *part.of_mut(&mut check) = typed.trim().into();
             self.say(*on, Said::Check(check));
         }
-        self.notice = Some(
-            if typed.trim().is_empty() {
-                "the note is gone"
-            } else {
-                "noted"
-            }
-            .to_owned(),
-        );
+        self.notice = Some(match (typed.trim().is_empty(), on) {
+            (true, _) => "the note is gone".to_owned(),
+            (false, [only]) => format!("noted on {}", self.called(*only)),
+            (false, many) => format!("noted on {} figures", many.len()),
+        });
+    }
+
+    /// Takes a note that is being typed from a figure or date to its passage, from there to the next or the one before.
+    /// What was noted there already comes into the line, unless another note was begun.
+    pub(super) fn note_beside(&mut self, forward: bool) {
+        let Some(prompt) = &self.prompt else { return };
+        let Purpose::Note { on, part } = &prompt.purpose else {
+            return;
+        };
+        let (Some(&first), part) = (on.first(), *part) else {
+            return;
+        };
+        let Some(article) = self.story.article(first.article()) else {
+            return;
+        };
+        let all = u32::try_from(article.passages.len()).unwrap_or(u32::MAX).max(1);
+        let passage = match (first, first.place(&self.story)) {
+            (Matter::Passage(at), _) => (at.passage + if forward { 1 } else { all - 1 }) % all,
+            (Matter::Figure(_) | Matter::Date(_), Some(place)) => place.passage,
+            _ => return,
+        };
+        let beside = Matter::Passage(at(first.article(), passage));
+        let noted = |on: Matter| {
+            self.desk
+                .check(on)
+                .map_or_else(String::new, |check| part.of(check).to_owned())
+        };
+        let text = if prompt.text() == noted(first) {
+            noted(beside)
+        } else {
+            prompt.text().to_owned()
+        };
+        let purpose = Purpose::Note {
+            on: vec![beside],
+            part,
+        };
+        self.prompt = Some(Prompt::new(purpose, &text));
     }
 }
 

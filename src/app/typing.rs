@@ -74,6 +74,7 @@ impl App {
             Action::Erase if prompt.text().is_empty() => self.cancel(),
             Action::Complete => match prompt.purpose {
                 Purpose::Correct { on } => self.next_correction(on),
+                Purpose::Note { .. } => self.note_beside(true),
                 _ => prompt.take_choice(),
             },
             Action::NextChoice | Action::PreviousChoice => {
@@ -87,6 +88,8 @@ impl App {
                     self.figures.step(if forward { 1 } else { -1 });
                 } else if matches!(prompt.purpose, Purpose::Checks { .. }) {
                     self.checks.step(if forward { 1 } else { -1 });
+                } else if matches!(prompt.purpose, Purpose::Note { .. }) {
+                    self.note_beside(forward);
                 } else if matches!(prompt.purpose, Purpose::Presence { .. }) {
                     self.presence.step(if forward { 1 } else { -1 });
                 } else {

@@ -47,6 +47,30 @@ impl<'a, 'b> Page<'a, 'b> {
     }
 }
 
+/// Writes words above a line in which they have no room, over what stands there; false where they would take more than
+/// a third of the screen.
+pub(super) fn above(canvas: &mut Canvas, line: Area, words: &str, style: Style) -> bool {
+    let width = line.width.saturating_sub(2);
+    let rows = wrap(words, usize::from(width).max(1), None).len();
+    let height = u16::try_from(rows).unwrap_or(u16::MAX);
+    if height > line.y / 3 {
+        return false;
+    }
+    let area = Area {
+        y: line.y - height,
+        height,
+        ..line
+    };
+    canvas.clear(area);
+    let room = Area {
+        x: area.x + 1,
+        width,
+        ..area
+    };
+    Page::new(canvas, room).write(words, 0, style, &[]);
+    true
+}
+
 /// A text of an article as it is drawn, and where some of its words stand then.
 pub(super) fn drawn(text: &str, spans: &[Span]) -> (String, Vec<Span>) {
     let mut drawn = String::with_capacity(text.len());

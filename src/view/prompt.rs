@@ -4,8 +4,9 @@ use crate::app::prompt::{Part, Prompt, Purpose};
 use crate::app::{Action, App, Area, Context};
 use crate::search;
 use crate::story::{Article, Kind, Matter, Tellers};
-use crate::text::{columns, cut};
+use crate::text::{columns, cut, visible};
 
+use super::page::above;
 use super::paint::Canvas;
 use super::role::Role;
 
@@ -20,6 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
         canvas.style(Role::Text),
         canvas.style(Role::Dim),
     );
+    let noted;
     let (sign, count) = match &prompt.purpose {
         Purpose::Find { reader, .. } => ("find ", app.readers[*reader].find.count()),
         Purpose::Filter { .. } => (
@@ -45,10 +47,14 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
             let all = app.presence.tellers().map_or(0, Tellers::passages);
             ("filter ", Some(format!("{}/{all}", app.presence.rows().len())))
         }
-        Purpose::Note { part: Part::Note, .. } => ("note ", None),
-        Purpose::Note {
-            part: Part::Source, ..
-        } => ("checked by ", None),
+        Purpose::Note { on, part } => {
+            let sign = match part {
+                Part::Note => "note",
+                Part::Source => "checked by",
+            };
+            noted = format!("{sign} · {}: ", cut(&what(app, on), usize::from(area.width) / 3));
+            (noted.as_str(), (area.width >= HINTED).then(|| other_passage(app)))
+        }
         // What is typed needs the room more.
         Purpose::Correct { on } => ("reads ", (area.width >= HINTED).then(|| correcting(app, *on))),
         // Where there is no room for a preview, at least where the selected hit stands is said.
@@ -75,10 +81,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
     let end = area.x + area.width;
     let mut x = area.x + 1;
     x += canvas.text(x, area.y, end.saturating_sub(x), sign, key);
-    let complaint = prompt
-        .complaint
-        .as_ref()
-        .map(|what| cut(what, usize::from(area.width) * 2 / 3));
+    // What cannot be taken is said to its end.
+    let warning = canvas.style(Role::Warning);
+    let complaint = prompt.complaint.as_ref();
+    let complaint = complaint.filter(|what| !above(canvas, area, what, warning));
+    let complaint = complaint.map(|what| cut(what, usize::from(area.width) * 2 / 3));
     let count = complaint.or(count).unwrap_or_default();
     let count_wide = u16::try_from(columns(&count)).unwrap_or(0);
     let room = end.saturating_sub(x + count_wide + 3).max(1);
@@ -111,6 +118,27 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
         choices(canvas, area, prompt);
     }
     (cursor, area.y)
+}
+
+/// On what something is noted, by its first words.
+fn what(app: &App, on: &[Matter]) -> String {
+    match on {
+        [Matter::Passage(at)] => {
+            let article = app.story.article(at.article as usize);
+            let words = article.map(|article| visible(&article.passage(at.passage as usize)));
+            format!("¶{} “{}”", at.passage + 1, words.unwrap_or_default())
+        }
+        [only] => app.called(*only),
+        many => format!("{} figures", many.len()),
+    }
+}
+
+fn other_passage(app: &App) -> String {
+    let key = app
+        .keymap
+        .hint(Context::Typing, Action::Complete)
+        .unwrap_or_default();
+    format!("{key}: passage")
 }
 
 /// What can be typed to correct something.

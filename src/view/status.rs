@@ -10,6 +10,7 @@ use crate::text::{columns, cut};
 
 use super::checks;
 use super::compare;
+use super::page::above;
 use super::paint::Canvas;
 use super::presence;
 use super::reader::position;
@@ -29,18 +30,17 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     if let Some(words) = progress(app) {
         x += canvas.text(x, area.y, end.saturating_sub(x), &words, notice) + 2;
     }
+    let room = usize::from(end.saturating_sub(x + 1));
     let left = match (&app.notice, app.pending.is_empty()) {
+        // A message is read to its end.
+        (Some(words), _) if columns(words) > room && above(canvas, area, words, notice) => {
+            (String::new(), notice)
+        }
         (Some(words), _) => (words.clone(), notice),
         (None, false) => (app.pending.iter().map(ToString::to_string).collect(), notice),
         (None, true) => (place_and_said(canvas), text),
     };
-    x += canvas.text(
-        x,
-        area.y,
-        end.saturating_sub(x),
-        &cut(&left.0, end.saturating_sub(x + 1).into()),
-        left.1,
-    ) + 2;
+    x += canvas.text(x, area.y, end.saturating_sub(x), &cut(&left.0, room), left.1) + 2;
     let problems = app.story.problems().len();
     if problems > 0 && app.notice.is_none() {
         let key = app
