@@ -82,7 +82,12 @@ impl Clause<'_, '_> {
             match figure {
                 Some((figure, end)) => {
                     if let Some(figure) = figure {
-                        self.note(&figure, memory);
+                        if !found
+                            .last()
+                            .is_some_and(|before| self.is_told_of(before, &figure))
+                        {
+                            self.note(&figure, memory);
+                        }
                         found.push(figure);
                         self.done = end;
                     }
@@ -101,6 +106,20 @@ impl Clause<'_, '_> {
             Kind::Mark => is_currency_mark(self.scan.str(at)),
             Kind::Word => self.scan.word(at).starts_figure || quantity::is_code(self.scan, at),
         }
+    }
+
+    /// `12,400 residents of six villages`: whether the second of two figures only says of what the first one is. What is
+    /// counted on goes with the first.
+    fn is_told_of(&self, first: &Figure, second: &Figure) -> bool {
+        let scan = self.scan;
+        let between = scan
+            .tokens
+            .partition_point(|token| token.start < first.place.span.end);
+        let joins = scan.has(between, Class::PartOf) || scan.has(between, Class::PlaceBefore);
+        let next = scan.tokens.get(between + 1);
+        joins
+            && first.noun.is_some_and(|noun| noun.taken == Taken::Here)
+            && next.is_some_and(|token| token.start == second.place.span.start)
     }
 
     fn note(&self, figure: &Figure, memory: &mut Memory) {

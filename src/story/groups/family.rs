@@ -14,6 +14,8 @@ use crate::analysis::{Role, Stated, Telling, Trait};
 
 /// From this number on, the same number twice is no accident.
 const TELLING: f64 = 100.0;
+/// From this number on, two sources that give it of one sort of things mean the same ones.
+const EXACT: f64 = 13.0;
 /// From this number on, the same number in another role is worth a word.
 const NOTABLE: f64 = 10.0;
 /// How many words two sentences share that speak of the same thing, besides what is counted.
@@ -72,7 +74,7 @@ struct Clusters<'a> {
     all: Vec<Cluster<'a>>,
     /// The clusters that have a trait.
     by_trait: FxHashMap<&'a Trait, Vec<usize>>,
-    /// The clusters that give a telling number.
+    /// The clusters that give a number which is not small.
     by_number: FxHashMap<u64, Vec<usize>>,
 }
 
@@ -95,7 +97,9 @@ impl<'a> Clusters<'a> {
         for marked in figures {
             let is_little = marked.stated.subject.telling == Telling::Little;
             let by_number = self.with_number(&marked, |cluster| wider.contains(&cluster));
-            let by_number = by_number.or_else(|| self.with_near_number(&marked, &wider));
+            let by_number = by_number
+                .or_else(|| self.with_near_number(&marked, &wider))
+                .or_else(|| self.with_same_number(&marked));
             match by_number.or(only.filter(|only| !is_little || self.speaks_alike(*only, &marked))) {
                 Some(cluster) => self.put(cluster, marked),
                 None => rest.push(marked),
@@ -142,6 +146,32 @@ impl<'a> Clusters<'a> {
             .copied()
             .take(LOOKED_AT)
             .find(|cluster| is_open(*cluster))
+    }
+
+    /// The cluster that gives the same number of things which are at most called otherwise, in a sentence that shares
+    /// words with this one: `took 41 boxes of documents`, `took 41 boxes of papers`.
+    fn with_same_number(&self, marked: &Marked) -> Option<usize> {
+        let subject = marked.stated.subject;
+        let clusters = self
+            .by_number
+            .get(&exact(marked).filter(|_| subject.telling == Telling::Some)?)?;
+        let own = &*subject.traits;
+        let is_called_otherwise = |cluster: &usize| {
+            let theirs = self.all[*cluster].traits;
+            let lacks = |all: &[Trait], of: &[Trait]| -> Vec<bool> {
+                let more = of.iter().filter(|one| !all.contains(one));
+                more.map(|one| matches!(one, Trait::Kind(_))).collect()
+            };
+            let (more, less) = (lacks(theirs, own), lacks(own, theirs));
+            more.is_empty() || less.is_empty() || more.iter().chain(&less).all(|is_kind| *is_kind)
+        };
+        let is_told_with = |cluster: &usize| {
+            let figures = self.all[*cluster].figures.iter().rev().take(LOOKED_AT);
+            figures.into_iter().any(|other| share(other, marked) >= SHARED)
+        };
+        let near = clusters.iter().copied().take(LOOKED_AT);
+        near.into_iter()
+            .find(|cluster| is_called_otherwise(cluster) && is_told_with(cluster))
     }
 
     /// The only cluster that gives a number near to it. What narrows them asks for a nearer one.
@@ -241,7 +271,7 @@ impl<'a> Clusters<'a> {
     }
 
     fn put(&mut self, cluster: usize, marked: Marked<'a>) {
-        if let Some(number) = number(&marked) {
+        if let Some(number) = exact(&marked) {
             let clusters = self.by_number.entry(number).or_default();
             if !clusters.contains(&cluster) {
                 clusters.push(cluster);
@@ -284,9 +314,17 @@ fn one_each(figures: &[Marked]) -> Option<Vec<Vec<usize>>> {
 
 /// A number that is telling: two sources that give it speak of the same thing.
 fn number(marked: &Marked) -> Option<u64> {
+    exact(marked).filter(|bits| {
+        let number = f64::from_bits(*bits);
+        number >= TELLING || number.fract() != 0.0
+    })
+}
+
+/// A number that is no range and not so small that it is given of anything.
+fn exact(marked: &Marked) -> Option<u64> {
     let (low, high) = per_one(marked.stated.figure, marked.stated.subject);
-    let telling = low >= TELLING || (low.fract() != 0.0 && low > 1.0);
-    (low >= high && telling).then_some(low.to_bits())
+    let is_large = low >= EXACT || (low.fract() != 0.0 && low > 1.0);
+    (low >= high && is_large).then_some(low.to_bits())
 }
 
 /// How many words two sentences share.
