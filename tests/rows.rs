@@ -354,3 +354,27 @@ fn every_difference_that_is_counted_is_gone_to_in_rows_and_in_plain_texts() {
         assert!(rows.is_subset(&met), "{keys}: {rows:?} {met:?}");
     }
 }
+
+#[test]
+fn one_plan_on_two_days_differs_and_two_days_of_the_past_are_two() {
+    let wire = "Dam inquiry\n\nNorth Wire | Thursday, 6 November 2025\n\nThe parliamentary inquiry into the dam of Almeda will \
+                open on 9 December, its chairwoman Ruth Okafor said, and will hear sixty witnesses.\n\nPolice raided the \
+                headquarters of the operator on 3 November and took 41 boxes.\n";
+    let daily = "Dam inquiry opens\n\nSouth Daily | Friday, 7 November 2025\n\nThe inquiry of parliament into the Almeda dam \
+                 will open on 2 December and hear sixty witnesses, chairwoman Ruth Okafor said.\n\nPolice raided the \
+                 headquarters of the operator, and carried out 41 boxes. Its shares fell on 5 November.\n";
+    let app = story(&[("a.txt", wire), ("b.txt", daily)], (160, 40));
+    let comparison = app.story.compare(0, 1, &[]).unwrap();
+    let differing = comparison
+        .pairs
+        .iter()
+        .flat_map(|pair| &pair.facts)
+        .filter(|fact| fact.differs());
+    let dates: Vec<String> = differing
+        .filter_map(|fact| {
+            let date = &app.story.article(0)?.findings.dates[fact.at[0]? as usize];
+            Some(app.story.article(0)?.words_at(date.place))
+        })
+        .collect();
+    assert_eq!(dates, ["9 December"], "{}", screen(&app));
+}

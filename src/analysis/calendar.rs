@@ -10,6 +10,13 @@ use jiff::civil::Date;
 
 use super::model::Period;
 
+/// Days from the end of one span to the beginning of the other; not above 0 where they have one in common.
+#[must_use]
+pub fn days_apart(a: Period, b: Period) -> i32 {
+    let days = |from: Date, to: Date| (to - from).get_days();
+    days(a.to, b.from).max(days(b.to, a.from))
+}
+
 /// A date with the precision that its words give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {

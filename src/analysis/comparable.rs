@@ -111,6 +111,16 @@ pub struct Happening {
     pub clause: Span,
 }
 
+impl Happening {
+    /// Whether two sentences tell of one deed: something happens to somebody, or somebody does it, in both.
+    #[must_use]
+    pub fn tells_deed_of(&self, other: &Self) -> bool {
+        self.deeds
+            .iter()
+            .any(|deed| other.deeds.binary_search(deed).is_ok())
+    }
+}
+
 /// Arithmetic that a text claims.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {

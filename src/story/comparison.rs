@@ -7,8 +7,9 @@ use super::article::Article;
 use super::entry::Entry;
 use super::events::{DateAt, Events};
 use super::groups::{self, FigureAt, Groups};
+use crate::analysis::calendar::days_apart;
 use crate::analysis::comparable::{alike, per_one};
-use crate::analysis::{Level, Link, Pin, Place, Profile, Reason, Relation, align, digest};
+use crate::analysis::{Level, Link, Period, Pin, Place, Profile, Reason, Relation, align, digest};
 use known::Known;
 
 /// Two articles, aligned.
@@ -110,6 +111,8 @@ const SURE: f64 = 0.7;
 /// From what score on other numbers of the same kind are a difference, though the figures of the story do not
 /// count the same thing as far as is known.
 const CERTAIN: f64 = 0.9;
+/// By how many days two sources may date one plan otherwise.
+const MOVED: i32 = 93;
 /// From this number on, the same number in two passages that tell the same is no accident.
 const TELLING: f64 = 13.0;
 
@@ -210,7 +213,7 @@ impl Facts<'_> {
             for (second, b) in own[1].iter().enumerate() {
                 let found = match kind {
                     FactKind::Figure => self.figures(*a, *b, score),
-                    FactKind::Date => self.dates(*a, *b),
+                    FactKind::Date => self.dates(*a, *b, score),
                 };
                 let apart = first.abs_diff(second);
                 candidates.extend(
@@ -287,8 +290,9 @@ impl Facts<'_> {
         is_told.then_some((relation, Some(reason)))
     }
 
-    /// How two dates stand to each other, if they are the same or of one event.
-    fn dates(&self, a: u32, b: u32) -> Option<(Relation, Option<Reason>)> {
+    /// How two dates stand to each other, if they are the same, of one event, or of one plan in passages that tell the
+    /// same beyond doubt.
+    fn dates(&self, a: u32, b: u32, score: f64) -> Option<(Relation, Option<Reason>)> {
         let findings = [0, 1].map(|side| &self.article(side).findings);
         let [one, two] = [&findings[0].dates[a as usize], &findings[1].dates[b as usize]];
         let dates = [(0, a), (1, b)].map(|(side, date)| {
@@ -301,6 +305,23 @@ impl Facts<'_> {
             (Some(a), Some(b)) if is_one_event && a.meets(b) => Some((Relation::Compatible, None)),
             (Some(_), Some(_)) if is_one_event => Some((Relation::Differs, None)),
             _ if is_one_event => Some((Relation::Unsure, None)),
+            (Some(one_when), Some(two_when)) => {
+                let told = [(0, a), (1, b)].map(|(side, date)| findings[side].happenings.get(date as usize));
+                let [told_one, told_two] = [told[0]?, told[1]?];
+                // Of what has been, a text tells more than one day.
+                let is_to_come = |side: usize, when: Period| {
+                    let published = self.article(side).published_period();
+                    published.is_some_and(|published| when.from > published.to)
+                };
+                let is_one_plan = score >= CERTAIN
+                    && is_to_come(0, one_when)
+                    && is_to_come(1, two_when)
+                    && one.precision == two.precision
+                    && one.limit == two.limit
+                    && (1..=MOVED).contains(&days_apart(one_when, two_when))
+                    && told_one.tells_deed_of(told_two);
+                is_one_plan.then_some((Relation::Differs, None))
+            }
             _ => None,
         }
     }

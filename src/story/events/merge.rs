@@ -4,6 +4,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
+use crate::analysis::calendar::days_apart;
 use crate::analysis::{DateBasis, Findings, Happening, Limit, Mention, Period, Precision};
 
 /// A mention, as another is compared with it.
@@ -87,19 +88,13 @@ fn times(a: &Trace, b: &Trace) -> Times {
         (true, false) => Times::Hold,
         // `from Monday` and `by Friday` are two times.
         (false, true) if is_opposite(a.limit, b.limit) || count_otherwise(a, b) => Times::Apart,
-        (false, true) if gap(one, two) <= NEAR => Times::Near,
+        (false, true) if days_apart(one, two) <= NEAR => Times::Near,
         (false, _) => Times::Apart,
     }
 }
 
 fn is_opposite(a: Limit, b: Limit) -> bool {
     a != b && a != Limit::At && b != Limit::At
-}
-
-/// Days between two spans that have none in common.
-fn gap(a: Period, b: Period) -> i32 {
-    let days = |from: jiff::civil::Date, to: jiff::civil::Date| (to - from).get_days();
-    days(a.to, b.from).max(days(b.to, a.from))
 }
 
 /// How much two mentions have in common, if it is enough to tell the same event.
