@@ -222,3 +222,22 @@ fn where_the_two_stand_in_two_rows_a_key_goes_from_one_to_the_other() {
         assert_eq!(app.compare.apart(), None);
     }
 }
+
+#[test]
+fn a_passage_gone_to_is_meant_though_it_is_not_the_first_of_its_row() {
+    let mut app = bundled((160, 40));
+    press(&mut app, "<enter>c");
+    let second = |app: &App| {
+        let mut levels = app.compare.comparison()?.levels.iter();
+        let level = levels.find(|level| level.a.len() > 1 && !level.b.is_empty())?;
+        Some(level.a.start + 1)
+    };
+    let found = (0..20).find_map(|at| {
+        press(&mut app, if at % 5 == 4 { "xJx" } else { "J" });
+        second(&app)
+    });
+    let second = found.unwrap();
+    press(&mut app, &format!("<backtab>:{}<enter>", second + 1));
+    let passages = app.compare.passages().unwrap();
+    assert!(passages.contains(&Some(second)), "{passages:?} {}", screen(&app));
+}

@@ -89,6 +89,9 @@ const FIRST: usize = 2;
 /// two articles looks for them.
 const ALONE: f64 = 0.5;
 
+/// How alike passages are taken to be that the reader pinned, by those around them.
+const PINNED: f64 = 0.3;
+
 /// The weights of what speaks for a pair.
 struct Weights {
     base: f64,
@@ -225,10 +228,10 @@ impl<'a> Scores<'a> {
         }
     }
 
-    /// How alike two passages are, or as alike as can be where the reader said so.
+    /// How alike two passages are, or as alike as pairs beyond doubt are where the reader said so.
     fn evidence(&self, a: u32, b: u32) -> f64 {
         match () {
-            () if self.pins.contains(&Pin::Together(a, b)) => 1.0,
+            () if self.pins.contains(&Pin::Together(a, b)) => PINNED,
             () if self.pins.contains(&Pin::Apart(a, b)) => 0.0,
             () => self.similarity.at(a as usize, b as usize).whole,
         }
@@ -238,7 +241,7 @@ impl<'a> Scores<'a> {
 /// The pairs that follow each other in both articles and weigh most together; no passage is in two of them. A sure
 /// pair weighs more than two of which either is half as sure; pairs of the reader go before any number of others.
 fn chain(links: &[Link], sides: [&[Profile]; 2]) -> Vec<(u32, u32)> {
-    const PINNED: u64 = 1 << 40;
+    const FIRST_OF_ALL: u64 = 1 << 40;
     let [rows, columns] = sides.map(<[Profile]>::len);
     let told = |profile: &Profile| profile.iter().fold(0u64, |sum, term| sum.wrapping_add(term.key));
     let weight = |link: &Link| {
@@ -250,7 +253,7 @@ fn chain(links: &[Link], sides: [&[Profile]; 2]) -> Vec<(u32, u32)> {
         )]
         let score = (link.score.powi(3) * 1e6).round() as u64;
         let both = told(&sides[0][link.a as usize]).wrapping_add(told(&sides[1][link.b as usize]));
-        score * 1024 + both % 1024 + if link.pinned { PINNED } else { 0 }
+        score * 1024 + both % 1024 + if link.pinned { FIRST_OF_ALL } else { 0 }
     };
     let wide = columns + 1;
     let mut best = vec![0u64; (rows + 1) * wide];

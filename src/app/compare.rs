@@ -38,6 +38,8 @@ pub struct Compare {
     height: usize,
     /// Passages gone to together that stand in two rows, one of each side.
     apart: Option<[u32; 2]>,
+    /// The passages gone to by their numbers; they are meant as long as their row is in focus.
+    gone_to: [Option<u32>; 2],
     /// The first lines of the two plain texts when they were put where the row in focus is; it stays in focus as long
     /// as they are there.
     pub placed: Option<[usize; 2]>,
@@ -163,12 +165,15 @@ impl Compare {
         self.level
     }
 
-    /// The first passage on each side of the row in focus.
+    /// A passage on each side of the row in focus: the one gone to, or else the first.
     #[must_use]
     pub fn passages(&self) -> Option<[Option<u32>; 2]> {
         let level = self.comparison.as_ref()?.levels.get(self.level)?;
-        let first = |range: &Range<u32>| (!range.is_empty()).then_some(range.start);
-        Some([first(&level.a), first(&level.b)])
+        let meant = |range: &Range<u32>, gone_to: Option<u32>| {
+            let gone_to = gone_to.filter(|passage| range.contains(passage));
+            gone_to.or((!range.is_empty()).then_some(range.start))
+        };
+        Some([meant(&level.a, self.gone_to[0]), meant(&level.b, self.gone_to[1])])
     }
 
     /// The pairs in focus: those of the row, then those of its passages with others elsewhere; the surest first.
@@ -222,6 +227,7 @@ impl Compare {
 
     /// Puts the row with these passages in focus, or with the first of them.
     pub fn go_to_passages(&mut self, [a, b]: [Option<u32>; 2]) {
+        self.gone_to = [a, b];
         let Some(comparison) = &self.comparison else {
             let awaited = self.awaited.as_ref();
             self.going = awaited.map(|awaited| (awaited.articles, [a, b]));
