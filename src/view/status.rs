@@ -6,6 +6,7 @@ use crate::app::figures::order::Face;
 use crate::app::overlay::Topic;
 use crate::app::pair::Way;
 use crate::app::{Action, App, Area, Context, Focus, View};
+use crate::story::Matter;
 use crate::text::{columns, cut};
 
 use super::checks;
@@ -30,7 +31,18 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     if let Some(words) = progress(app) {
         x += canvas.text(x, area.y, end.saturating_sub(x), &words, notice) + 2;
     }
-    let room = usize::from(end.saturating_sub(x + 1));
+    let hints = hints(app);
+    // The first hint is seen wherever there is room for it beside some words.
+    let hint = |(action, words): &(Action, &str)| {
+        let key = app.keymap.hint(app.context(), *action)?;
+        Some(columns(&key) + columns(words) + 5)
+    };
+    let first = hints
+        .first()
+        .and_then(hint)
+        .filter(|wide| wide * 4 <= usize::from(area.width));
+    let kept = first.filter(|_| app.notice.is_none()).unwrap_or(0);
+    let room = usize::from(end.saturating_sub(x + 1)).saturating_sub(kept);
     let left = match (&app.notice, app.pending.is_empty()) {
         // A message is read to its end.
         (Some(words), _) if columns(words) > room && above(canvas, area, words, notice) => {
@@ -55,7 +67,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let key_style = canvas.style(Role::Key);
     let mut shown: Vec<(String, &str)> = Vec::new();
     let mut wide = 0;
-    for (action, words) in hints(app) {
+    for (action, words) in hints {
         let Some(key) = app.keymap.hint(app.context(), action) else {
             continue;
         };
@@ -183,8 +195,23 @@ fn is_why(app: &App) -> bool {
     topic(app) == Some(Topic::Why)
 }
 
-/// What is worth a hint, the most needed first.
+/// What is worth a hint, the most needed first; of a figure or a date in focus also how to decide on it.
 fn hints(app: &App) -> Vec<(Action, &'static str)> {
+    let mut hints = hints_of_view(app);
+    let is_fact = |on: &[Matter]| matches!(on, [Matter::Figure(_) | Matter::Date(_)]);
+    if app.overlay.is_none() && app.view != View::Checks && is_fact(&app.under_cursor()) {
+        let deciding = [
+            (Action::Verified, "verified"),
+            (Action::Note, "note"),
+            (Action::Correct, "correct"),
+        ];
+        let behind = hints.len().min(2);
+        hints.splice(behind..behind, deciding);
+    }
+    hints
+}
+
+fn hints_of_view(app: &App) -> Vec<(Action, &'static str)> {
     match app.context() {
         Context::Overlay if is_why(app) => vec![
             (Action::Back, "close"),

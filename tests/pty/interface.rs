@@ -230,7 +230,7 @@ fn from_the_figures_to_the_words_to_two_sources_and_back() {
     session.send("f");
     session.wait_for(|screen| screen.contains("Figures by what they count"));
     session.send("j\r");
-    session.wait_for(|screen| screen.contains("figure ") && screen.contains("next source"));
+    session.wait_for(|screen| screen.contains("read · figure "));
     session.send("\x1b");
     session.wait_for(|screen| screen.contains("Figures by what they count") && screen.contains(" 2/"));
     session.send("c");
