@@ -115,7 +115,7 @@ pub struct Order {
     marks: Vec<Mark>,
     /// For each event, the first of its marks; and behind them how many there are.
     first: Vec<usize>,
-    /// The first and last day of all.
+    /// The first and last day of all that does not lie far off.
     bounds: Option<(i64, i64)>,
 }
 
@@ -166,8 +166,7 @@ impl Order {
         );
         keyed.sort_by_key(|(days, told, _)| (*days, *told));
         self.items = keyed.into_iter().map(|(.., item)| item).collect();
-        let all = self.days.iter().chain(&printed).flatten().copied();
-        self.bounds = all.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)));
+        self.bounds = bulk(self.days.iter().chain(&printed).flatten().copied().collect());
         true
     }
 
@@ -215,11 +214,32 @@ impl Order {
         })
     }
 
-    /// The first and last day of all rows, filtered or not.
+    /// The first and last day of all rows, filtered or not, but for those that lie far off.
     #[must_use]
     pub fn bounds(&self) -> (i64, i64) {
         self.bounds.unwrap_or_default()
     }
+}
+
+/// So many rows are needed before one of them lies far off from the others.
+const SEVERAL: usize = 8;
+/// A row lies far off that is so many times farther from most than they are from each other.
+const FAR: i64 = 4;
+
+/// The first and last day of some rows, but for those that lie far off: one year of long ago would leave no room for all
+/// that is told of a few weeks.
+fn bulk(days: Vec<(i64, i64)>) -> Option<(i64, i64)> {
+    let (mut first, mut last): (Vec<i64>, Vec<i64>) = days.into_iter().unzip();
+    first.sort_unstable();
+    last.sort_unstable();
+    let count = first.len();
+    let cut = if count < SEVERAL { 0 } else { (count / 10).max(1) };
+    let (from, to) = (*first.get(cut)?, *last.get(count - 1 - cut)?);
+    let far = FAR * (to - from).max(30);
+    let near = |day: &i64| (from - far..=to + far).contains(day);
+    let begins = first.into_iter().find(|day| cut == 0 || near(day))?;
+    let ends = last.into_iter().rev().find(|day| cut == 0 || near(day))?;
+    Some((begins, ends.max(begins)))
 }
 
 /// When a row was, in short.
@@ -254,5 +274,26 @@ pub fn what_in_full(item: Item, story: &Story) -> String {
         Item::Printed(at) => story.article(at as usize).map_or_else(String::new, |article| {
             format!("printed: “{}”", facts::title(article))
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_of_long_ago_leaves_room_for_the_rest() {
+        let weeks: Vec<(i64, i64)> = (0..10)
+            .map(|week| (20_000 + week * 7, 20_000 + week * 7))
+            .collect();
+        assert_eq!(bulk(weeks.clone()), Some((20_000, 20_063)));
+        let far = [weeks.clone(), vec![(-730, -365), (20_300, 20_300)]].concat();
+        assert_eq!(bulk(far), Some((20_000, 20_300)), "a few months are not far");
+        assert_eq!(
+            bulk(vec![(-730, -365), (20_300, 20_300)]),
+            Some((-730, 20_300)),
+            "two are no story"
+        );
+        assert_eq!(bulk(Vec::new()), None);
     }
 }
