@@ -4,9 +4,12 @@ use crate::analysis::{Bound, Figure, Noun, Role, Taken, Value};
 use crate::story::Article;
 use crate::text::Span;
 
-/// A number as people read it: `1,200`, `2.4`.
+/// A number as people read it: `1,200`, `2.4`, `1/3`.
 #[must_use]
 pub fn number(number: f64) -> String {
+    if let Some(part) = part(number) {
+        return part;
+    }
     let plain = number.abs().to_string();
     let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     if !number.is_finite() || whole.len() > 18 {
@@ -21,6 +24,17 @@ pub fn number(number: f64) -> String {
     }
     let sign = if number < 0.0 { "−" } else { "" };
     format!("{sign}{grouped}{rest}")
+}
+
+/// A part of one that has no end in decimals.
+fn part(number: f64) -> Option<String> {
+    if (number * 1000.0 - (number * 1000.0).round()).abs() < 1e-9 {
+        return None;
+    }
+    let parts = [3.0, 6.0, 7.0, 9.0].into_iter().map(|of: f64| (number * of, of));
+    let mut whole = parts.filter(|(parts, _)| (parts - parts.round()).abs() < 1e-9);
+    let (parts, of) = whole.next().filter(|_| number > 0.0 && number < 1.0)?;
+    Some(format!("{}/{of}", parts.round()))
 }
 
 /// A large round number by the name of its scale: `35 billion`.
@@ -169,6 +183,7 @@ pub fn what(article: &Article, figure: &Figure) -> Option<String> {
             end: end.max(start),
         }
         .of(&text)
+        .trim_start_matches(['-', '‐', '‑'])
         .trim()
     };
     let noun = noun(figure).map(|noun| article.words_at(noun.place));
@@ -224,6 +239,9 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_keep_their_decimals() {
+        assert_eq!(number(1.0 / 3.0), "1/3");
+        assert_eq!(number(2.0 / 3.0), "2/3");
+        assert_eq!(number(0.5), "0.5");
         assert_eq!(number(1200.0), "1,200");
         assert_eq!(number(2.4), "2.4");
         assert_eq!(number(0.3333), "0.3333");

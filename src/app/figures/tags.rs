@@ -32,7 +32,8 @@ impl Tags {
                     continue;
                 };
                 let traits = subject.traits.iter().map(Trait::words);
-                for tag in traits.chain([&*subject.concept]) {
+                // The group is called as one of them calls it.
+                for tag in traits.chain([&*subject.concept]).chain(subject.words.split(' ')) {
                     let tag = naming.take(tag);
                     if !tags.of_groups[start..].contains(&tag) {
                         tags.of_groups.push(tag);
