@@ -150,3 +150,36 @@ fn a_sentence_for_each_claim() {
         "{words}"
     );
 }
+
+#[test]
+fn numbers_that_are_said_to_add_up_do_or_do_not() {
+    let claims = |text: &str| -> Vec<(f64, bool)> {
+        let found = cotejo::analysis::find(
+            &[text],
+            &[],
+            cotejo::analysis::Setting {
+                language: "en".parse().ok(),
+                ..Default::default()
+            },
+        );
+        found
+            .checks
+            .iter()
+            .map(|check| (check.comes_to, check.holds))
+            .collect()
+    };
+    assert_eq!(
+        claims(
+            "One inspection counted 17 cracks; a second one found 12 additional cracks, which makes 31 in total."
+        ),
+        [(29.0, false)]
+    );
+    assert_eq!(
+        claims("The region pays $48 million and the state $15 million, or $63 million altogether."),
+        [(63e6, true)]
+    );
+    assert_eq!(
+        claims("They found 17 cracks in the north and 12 cracks in the south. There are 60 cracks in total."),
+        []
+    );
+}

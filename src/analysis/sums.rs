@@ -67,6 +67,7 @@ pub(super) fn check(
             .or_else(|| sums.parts_of(at))
             .or_else(|| sums.listed(at))
             .or_else(|| sums.out_of(at))
+            .or_else(|| sums.added_up(at))
             .or_else(|| sums.times(at));
         if let Some(found) = found
             && !checks.iter().any(|other| other.figures == found.figures)
@@ -290,6 +291,40 @@ impl Sums<'_> {
         let joined = parts.len() >= 2
             && (self.tokens[parts[0]].end..self.tokens[at].start).any(|at| scan.has(at, Class::NumberAnd));
         (is_out && joined).then(|| self.sum(at, &parts, Claim::Parts))
+    }
+
+    /// `17 cracks; 12 additional cracks, which makes 31 in total`.
+    fn added_up(&self, at: usize) -> Option<Check> {
+        let scan = &self.lookup.scan;
+        let total = self.figures[at]
+            .role_words
+            .filter(|_| self.figures[at].role == Role::Total);
+        let edge = self.edge(at);
+        let led = |end: usize| {
+            scan.vocabulary
+                .adds_up
+                .before(scan.tokens, end, self.sentence.start)
+        };
+        total.filter(|_| led(edge).is_some())?;
+        let is_part = |part: &usize| matches!(self.figures[*part].role, Role::Total | Role::Additional);
+        let parts: Vec<usize> = (0..at)
+            .filter(|part| self.is_alike(at, *part) && self.counts_same(at, *part))
+            .collect();
+        let is_sum = matches!(parts.len(), 2..=4) && parts.iter().all(is_part);
+        is_sum.then(|| self.sum(at, &parts, Claim::Sum))
+    }
+
+    /// Whether two figures count things of one name, or are of one unit.
+    fn counts_same(&self, a: usize, b: usize) -> bool {
+        let head = |at: usize| {
+            let noun = self.figures[at].noun?;
+            (noun.place.passage == self.lookup.scan.passage).then(|| self.lookup.tokens(noun.head).start)
+        };
+        let of_unit = self.figures[a].unit.is_some();
+        of_unit
+            || head(a)
+                .zip(head(b))
+                .is_some_and(|(a, b)| self.lookup.root(a) == self.lookup.root(b))
     }
 
     /// `312 millimetres, nearly double the 240`.
