@@ -82,6 +82,8 @@ impl Builder {
             (C::Negation, &prose.negations),
             (C::NoNegationWith, &prose.no_negation_with),
             (C::Planned, &prose.planned),
+            (C::PlannedOfMany, &prose.planned_of_many),
+            (C::Leading, &prose.leading),
             (C::PerNoun, &prose.per_nouns),
             (C::Reaching, &prose.reaching),
             (C::Intention, &prose.intentions),

@@ -87,20 +87,17 @@ pub(super) fn before(scan: &Scan, edge: &mut Edge, first: usize, least: usize, i
         .min(first)
 }
 
-/// How many tokens may stand between a negation and what it turns round.
-const NEGATES: usize = 5;
-
-/// Whether what stands at a token is said not to be so, in its clause: `never ran more than 50`.
+/// Whether what stands at a token is said not to be so: `not more than 50`, `never ran more than 50`. Across more than a
+/// verb, a negation says something else: `nobody was hurt when more than 50 …`.
 fn is_negated(scan: &Scan, at: usize, least: usize) -> bool {
-    (least..at)
-        .rev()
-        .take(NEGATES)
-        .take_while(|at| {
-            scan.is(*at, Kind::Word)
-                && !scan.has(*at, Class::Relative)
-                && !scan.has(*at, Class::NoNegationWith)
-        })
-        .any(|at| scan.has(at, Class::Negation))
+    let before = |back: usize| at.checked_sub(back).filter(|at| *at >= least);
+    let negates = |at: usize| scan.has(at, Class::Negation);
+    let is_verb = |at: usize| scan.is(at, Kind::Word) && !scan.has(at, Class::NoNegationWith);
+    match (before(1), before(2)) {
+        (Some(last), _) if negates(last) => true,
+        (Some(last), Some(first)) => is_verb(last) && negates(first),
+        _ => false,
+    }
 }
 
 /// Reads what stands at token `at`, behind a number or, where `is_noun`, behind its noun; returns the token
@@ -142,6 +139,21 @@ fn whole(scan: &Scan, at: usize) -> Option<usize> {
         return Some(named);
     }
     let (length, ()) = scan.vocabulary.out_of.from(scan.tokens, at)?;
+    // `arrest five in 10 raids` is no share: one word joins them only where the part begins what is told.
+    let begins = |before: usize| {
+        !scan.is(before, Kind::Word)
+            || [Class::NumberAnd, Class::Relative, Class::Comparative]
+                .iter()
+                .any(|class| scan.has(before, *class))
+            || scan
+                .vocabulary
+                .bounds_before
+                .before(scan.tokens, before + 1, 0)
+                .is_some()
+    };
+    if length == 1 && at.checked_sub(2).is_some_and(|before| !begins(before)) {
+        return None;
+    }
     let is_round =
         |value: f64| (2.0..=10.0).contains(&value) || [12.0, 20.0, 50.0, 100.0, 1000.0].contains(&value);
     let part = numeral(scan, at.checked_sub(1)?).filter(|part| part.end == at)?;

@@ -310,7 +310,10 @@ impl Sums<'_> {
         let parts: Vec<usize> = (0..at)
             .filter(|part| self.is_alike(at, *part) && self.counts_same(at, *part))
             .collect();
-        let is_sum = matches!(parts.len(), 2..=4) && parts.iter().all(is_part);
+        let joins = |at: usize| scan.has(at, Class::NumberAnd) || scan.is_mark(at, ";");
+        let are_joined = |two: &[usize]| (self.tokens[two[0]].end..self.tokens[two[1]].start).any(joins);
+        let is_sum =
+            matches!(parts.len(), 2..=4) && parts.iter().all(is_part) && parts.windows(2).all(are_joined);
         is_sum.then(|| self.sum(at, &parts, Claim::Sum))
     }
 

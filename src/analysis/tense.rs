@@ -21,6 +21,9 @@ pub(super) fn tense(scan: &Scan, sentence: &Range<usize>, found: Range<usize>) -
         scan.has(*at, Class::Relative)
             || (scan.is(*at, Kind::Mark) && matches!(scan.str(*at), "," | ";" | ":" | "(" | ")"))
     };
+    if is_planned(scan, sentence.start, found.start) {
+        return Some(Tense::Future);
+    }
     let left = (sentence.start..found.start).rev().take_while(|at| !breaks(at));
     let right = (found.end..sentence.end).take_while(|at| !breaks(at));
     left.into_iter()
@@ -48,9 +51,7 @@ fn sign(scan: &Scan, at: usize) -> Option<Tense> {
         return None;
     }
     let endings = &scan.vocabulary.endings;
-    // `the schools reopen`.
-    let is_planned = at > 0 && scan.has(at, Class::Planned) && scan.is_plural(at - 1);
-    if is_to_come(scan, at) || is_planned || scan.has(at, Class::Future) || scan.ends(at, &endings.future) {
+    if is_to_come(scan, at) || scan.has(at, Class::Future) || scan.ends(at, &endings.future) {
         return Some(Tense::Future);
     }
     let past = scan.has(at, Class::Past) || (scan.ends(at, &endings.past) && !scan.capital(at));
@@ -69,10 +70,24 @@ fn sign(scan: &Scan, at: usize) -> Option<Tense> {
     })
 }
 
-/// Whether a word leads to what is to come: `is to appear`, `is meant to appear`, but not `is said to have appeared`.
+/// Whether a word leads to what is to come: `is to appear`, `is meant to appear`.
 fn is_to_come(scan: &Scan, at: usize) -> bool {
-    let is_present = |at: usize| scan.has(at, Class::Copula) && !scan.has(at, Class::Past);
-    let has = |back: usize, is: &dyn Fn(usize) -> bool| at.checked_sub(back).is_some_and(is);
-    let follows = has(1, &|at| scan.has(at, Class::Copula)) || has(2, &is_present);
-    scan.has(at, Class::RangeTo) && follows && !scan.has(at + 1, Class::Past)
+    let has = |back: usize, class| at.checked_sub(back).is_some_and(|at| scan.has(at, class));
+    let is_led = has(1, Class::Leading) && has(2, Class::Copula);
+    scan.has(at, Class::RangeTo) && (has(1, Class::Copula) || is_led) && !scan.has(at + 1, Class::Past)
+}
+
+/// Whether a verb that tells what is planned stands right before a date: `the schools reopen on Monday`. Anywhere else it
+/// may tell what is done: `the council closes the school after the fire on Monday`.
+fn is_planned(scan: &Scan, least: usize, date: usize) -> bool {
+    let leads = |at: &usize| {
+        scan.has(*at, Class::Definite)
+            || scan.has(*at, Class::DefiniteSingular)
+            || scan.has(*at, Class::PlaceBefore)
+    };
+    let verb = (least..date).rev().find(|at| !leads(at));
+    verb.is_some_and(|at| {
+        let of_many = at > least && scan.has(at, Class::PlannedOfMany) && scan.is_plural(at - 1);
+        scan.has(at, Class::Planned) || of_many
+    })
 }

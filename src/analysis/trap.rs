@@ -127,13 +127,13 @@ fn is_named(scan: &Scan, found: &Quantity, money: bool, counted: bool) -> bool {
 
 /// `gates 3 and 4`: two numbers behind a plural, which count nothing.
 fn is_one_of_two_names(scan: &Scan, found: &Quantity, counted: bool) -> bool {
-    let is_name = |at: usize| scan.is(at, Kind::Number) && scan.str(at).len() < 3;
+    let is_name = |at: usize| scan.is(at, Kind::Number) && scan.str(at).len() < 4;
     let joins = |and: usize| {
         and > 1
             && scan.has(and, Class::NumberAnd)
             && scan.is_plural(and - 2)
-            && is_name(and - 1)
-            && is_name(and + 1)
+            && !scan.has(and - 2, Class::AgeBefore)
+            && [and - 1, and + 1].into_iter().all(is_name)
             && noun::phrase(scan, and + 2, false).is_none()
     };
     !counted && (joins(found.end) || joins(found.first.saturating_sub(1)))

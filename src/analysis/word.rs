@@ -53,6 +53,8 @@ pub(super) enum Class {
     Definite,
     Future,
     Planned,
+    PlannedOfMany,
+    Leading,
     Past,
     Until,
     TimeAhead,

@@ -165,8 +165,12 @@ pub struct Prose {
     pub articles_definite: String,
     /// Words of what is to come.
     pub future: String,
-    /// Verbs that tell of what is to come where they follow a plural noun: `the schools reopen`.
+    /// Verbs that tell of what is to come right before a date: `the school reopens on Monday`.
     pub planned: String,
+    /// Those that do so behind a plural noun: `the schools reopen on Monday`.
+    pub planned_of_many: String,
+    /// What stands between `is` and `to` where that leads to what is to come: `is meant to`.
+    pub leading: String,
     /// Words of what has been.
     pub past: String,
     /// What takes its time from the word before it.
