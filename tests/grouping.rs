@@ -326,3 +326,21 @@ fn what_is_said_of_groups_is_listed_and_leads_to_both_texts() {
     press(&mut app, "qR");
     assert!(app.desk.noted().is_empty(), "{}", screen(&app));
 }
+
+#[test]
+fn the_same_number_of_things_called_otherwise_is_one_and_two_of_one_text_are_two() {
+    let wire = "Raid\n\nNorth Wire | Monday, 20 May 2024\n\nPolice raided the headquarters of the operator and took away 41 \
+                boxes of documents.\n\nA buyer took 23 wooden tables and 23 iron tables to the port.\n";
+    let daily = "Search\n\nSouth Daily | Tuesday, 21 May 2024\n\nPolice took 41 boxes of papers from the headquarters of the \
+                 operator.\n";
+    let app = story(&[("a.txt", wire), ("b.txt", daily)], (140, 40));
+    let all = groups(&app);
+    assert!(
+        all.iter().any(|group| group.matches("41 boxes").count() == 2),
+        "{all:?}"
+    );
+    assert!(
+        !all.iter().any(|group| group.matches("23 ").count() == 2),
+        "{all:?}"
+    );
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cotejo::load::{self, Place, Request};
-use cotejo::story::{Article, Event, Group, Story};
+use cotejo::story::{Article, Event, Group, Ruling, Story};
 use jiff::ToSpan;
 use proptest::prelude::*;
 
@@ -106,10 +106,20 @@ proptest! {
                 read_otherwise(&mut articles[*at], *other, *which);
             }
             story.reread(step.keys().map(|at| (*at, articles[*at].clone())).collect());
+            // Whoever has articles read otherwise says anew what is put together.
+            story.rule(Vec::new());
             let anew = told(&articles);
             prop_assert_eq!(groups(&story), groups(&anew));
             prop_assert_eq!(events(&story), events(&anew));
             prop_assert_eq!((story.figures(), story.dates()), (anew.figures(), anew.dates()));
+            prop_assert_eq!(story.languages(), anew.languages());
+            // What is put together is put together in either.
+            let mut anew = anew;
+            let first: Vec<_> = groups(&anew).iter().map(|group| group.figures[0]).take(2).collect();
+            let ruling = Ruling { a: first[0], b: first[1], together: true };
+            story.rule(vec![ruling]);
+            anew.rule(vec![ruling]);
+            prop_assert_eq!(groups(&story).len(), groups(&anew).len());
         }
     }
 }

@@ -195,10 +195,13 @@ impl Compare {
         Some((*pairs[..of].last()?, of))
     }
 
-    /// The first of the pairs in focus.
+    /// The pair in focus: that of the passage gone to, or else the first.
     #[must_use]
     pub fn pair(&self) -> Option<&Pair> {
-        self.pairs().first().copied()
+        let pairs = self.pairs();
+        let meant =
+            |pair: &&&Pair| Some(pair.link.a) == self.gone_to[0] || Some(pair.link.b) == self.gone_to[1];
+        pairs.iter().find(meant).or(pairs.first()).copied()
     }
 
     /// Puts the row with a passage of one side in focus.
@@ -249,14 +252,14 @@ impl Compare {
 
     /// Puts the row `level` in focus.
     pub fn go_to(&mut self, level: usize) {
-        self.apart = None;
+        (self.apart, self.gone_to) = (None, [None; 2]);
         self.level = level;
         self.reveal();
     }
 
     /// One row down or up; within a row that is longer than the screen, one line.
     pub fn step(&mut self, by: isize) {
-        self.apart = None;
+        (self.apart, self.gone_to) = (None, [None; 2]);
         let bottom = self.top + self.height;
         if let Some(lines) = self.rows.lines_of(self.level) {
             let is_long = lines.len() > self.height;
@@ -275,7 +278,7 @@ impl Compare {
 
     /// Scrolls by lines; the row in focus is the one that is seen a third down.
     pub fn scroll(&mut self, lines: isize) {
-        self.apart = None;
+        (self.apart, self.gone_to) = (None, [None; 2]);
         let before = self.top;
         self.top = self.top.saturating_add_signed(lines).min(self.last_top());
         let at = match self.top {
@@ -296,7 +299,7 @@ impl Compare {
 
     /// To the first or the last row.
     pub fn go_to_end(&mut self, last: bool) {
-        self.apart = None;
+        (self.apart, self.gone_to) = (None, [None; 2]);
         self.level = self
             .rows
             .step(self.level, if last { isize::MAX } else { isize::MIN });

@@ -192,6 +192,11 @@ impl App {
 
     /// Notes what was typed; nothing typed takes the note away.
     pub(super) fn accept_note(&mut self, on: &[Matter], part: Part, typed: &str) {
+        let before = match on {
+            [only] => self.desk.check(*only).map(|check| part.of(check).to_owned()),
+            _ => None,
+        };
+        let before = before.filter(|before| !before.is_empty() && before != typed.trim());
         for on in on {
             let mut check = self.desk.check(*on).cloned().unwrap_or_default();
             *part.of_mut(&mut check) = typed.trim().into();
@@ -199,7 +204,10 @@ impl App {
         }
         self.notice = Some(match (typed.trim().is_empty(), on) {
             (true, _) => "the note is gone".to_owned(),
-            (false, [only]) => format!("noted on {}", self.called(*only)),
+            (false, [only]) => match before {
+                Some(before) => format!("noted on {}, in place of “{before}”", self.called(*only)),
+                None => format!("noted on {}", self.called(*only)),
+            },
             (false, many) => format!("noted on {} figures", many.len()),
         });
     }

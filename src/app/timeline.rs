@@ -219,7 +219,7 @@ impl Timeline {
 
     /// Shows more or less of time, around the selected row; whether there is such a step.
     pub fn turn_zoom(&mut self, closer: bool, story: &Story) -> bool {
-        let whole = Window::of(Zoom::Whole, self.order.bounds(), self.field_width(), 0);
+        let whole = Window::of(Zoom::Whole, self.order.bounds(Zoom::Whole), self.field_width(), 0);
         let steps = Zoom::ALL
             .into_iter()
             .filter(|zoom| *zoom == Zoom::Whole || whole.is_coarser_than(*zoom));
@@ -232,7 +232,7 @@ impl Timeline {
         self.zoom = *zoom;
         self.window = Window::of(
             self.zoom,
-            self.order.bounds(),
+            self.order.bounds(self.zoom),
             self.field_width(),
             self.centre(story),
         );
@@ -244,7 +244,7 @@ impl Timeline {
         let by = (self.window.shown() / 3).max(1);
         let before = self.window.start;
         self.window.start += if later { by } else { -by };
-        self.window.clamp(self.order.bounds());
+        self.window.clamp(self.order.bounds(self.zoom));
         self.window.start != before
     }
 
@@ -279,7 +279,7 @@ impl Timeline {
         }
         self.layout = Layout::of(room, self.articles.len());
         let width = self.field_width();
-        let bounds = self.order.bounds();
+        let bounds = self.order.bounds(self.zoom);
         let settled = Window::of(self.zoom, bounds, width, 0);
         if self.zoom == Zoom::Whole {
             self.window = settled;
@@ -354,7 +354,7 @@ impl Timeline {
             && !matches!(self.window.spot(from, to), Spot::Shown(..))
         {
             self.window.start = from.midpoint(to) - self.window.shown() / 2;
-            self.window.clamp(self.order.bounds());
+            self.window.clamp(self.order.bounds(self.zoom));
         }
     }
 

@@ -58,12 +58,10 @@ fn look_by(
     let (mut total, mut bonus) = (Scores::new(), Scores::new());
     for start in (0..passages.len()).step_by(size) {
         let window = start..passages.len().min(start + size);
-        for lane in &mut lanes {
-            if stop.is_due() {
-                return None;
-            }
-            lane.walk(&window);
+        if stop.is_due() {
+            return None;
         }
+        lanes.iter_mut().for_each(|lane| lane.walk(&window));
         // Fields alone ask for all that they let through.
         sum(&lanes, |lane| &lane.scores, &window, &mut total);
         if let Some(row) = &mut together {

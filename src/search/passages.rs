@@ -189,7 +189,8 @@ impl Passages {
         self.highest[block]
     }
 
-    /// How many passages from one on have a score; titles among them or not. Few enough for a small number.
+    /// How many passages from one on have a score; titles among them or not. They are of one block, so that a
+    /// `u16` holds how many there are.
     pub(super) fn scored(&self, from: usize, scores: &[u16], titles: bool) -> usize {
         let counts = |(score, standing): (&u16, &Standing)| {
             u16::from((*score > 0) & (titles | (*standing != Standing::Title)))

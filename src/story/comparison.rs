@@ -313,7 +313,16 @@ impl Facts<'_> {
                     let published = self.article(side).published_period();
                     published.is_some_and(|published| when.from > published.to)
                 };
+                let is_only = |side: usize, at: u32| {
+                    let dates = &self.article(side).findings.dates;
+                    let passage = dates[at as usize].place.passage;
+                    let within = self.within(FactKind::Date, side, passage);
+                    let whens = within.iter().filter_map(|date| dates[*date as usize].when);
+                    whens.filter(|when| is_to_come(side, *when)).count() == 1
+                };
                 let is_one_plan = score >= CERTAIN
+                    && is_only(0, a)
+                    && is_only(1, b)
                     && is_to_come(0, one_when)
                     && is_to_come(1, two_when)
                     && one.precision == two.precision

@@ -202,7 +202,12 @@ fn read(typed: &str, article: &Article) -> Result<(Figure, Subject), String> {
             ..Setting::default()
         };
         let found = analysis::find(&[typed], &[], setting);
-        let is_one = found.figures.len() == 1;
+        // `8 of 11 ministers` is one with its whole.
+        let is_one = found.figures.len() == 1
+            || found
+                .figures
+                .first()
+                .is_some_and(|first| first.role == Role::Part);
         let (figure, subject) = found.figures.into_iter().zip(found.subjects).next()?;
         Some((figure, subject, is_one))
     });

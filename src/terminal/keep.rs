@@ -37,8 +37,8 @@ pub(super) struct Keep {
     stamp: Option<Stamp>,
     /// Whether something said could not be written.
     is_behind: bool,
-    /// What is wrong with the file, as whoever looks at it has told.
-    pub(super) told: Vec<Problem>,
+    /// What was told to be wrong with the file: it is withdrawn when somebody has mended it.
+    told: Vec<Problem>,
 }
 
 /// What changed in the file since it was last looked at.
@@ -109,6 +109,11 @@ impl Keep {
         news.is_restated = self.stated.as_ref().is_some_and(|before| *before != stated);
         self.stated = Some(stated);
         Ok(news)
+    }
+
+    /// Notes what is told to be wrong with the file now; returns what was told before.
+    pub(super) fn tells(&mut self, wrong: Vec<Problem>) -> Vec<Problem> {
+        std::mem::replace(&mut self.told, wrong)
     }
 
     /// Forgets what stood there, so that all of it is news.

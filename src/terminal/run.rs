@@ -317,11 +317,14 @@ fn look_again(app: &mut App, keep: &mut Keep) {
 
 /// Notes what is wrong with the file now, and that all else is mended.
 fn tell_of(app: &mut App, keep: &mut Keep, wrong: Vec<Problem>) {
-    for mended in keep.told.iter().filter(|one| !wrong.contains(one)) {
+    for mended in keep
+        .tells(wrong.clone())
+        .iter()
+        .filter(|one| !wrong.contains(one))
+    {
         app.story.withdraw(mended);
     }
-    wrong.iter().for_each(|one| app.story.report(one.clone()));
-    keep.told = wrong;
+    wrong.into_iter().for_each(|one| app.story.report(one));
 }
 
 fn take_news(app: &mut App, keep: &mut Keep, news: News) {

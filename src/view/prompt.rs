@@ -53,7 +53,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area, prompt: &Prompt) -> (u16, u1
                 Part::Source => "checked by",
             };
             noted = format!("{sign} · {}: ", cut(&what(app, on), usize::from(area.width) / 3));
-            (noted.as_str(), (area.width >= HINTED).then(|| other_passage(app)))
+            let goes_on = matches!(on[..], [Matter::Passage(_) | Matter::Figure(_) | Matter::Date(_)]);
+            (
+                noted.as_str(),
+                (area.width >= HINTED && goes_on).then(|| other_passage(app)),
+            )
         }
         // What is typed needs the room more.
         Purpose::Correct { on } => ("reads ", (area.width >= HINTED).then(|| correcting(app, *on))),

@@ -34,10 +34,10 @@ pub struct Plan {
 pub const MARKS: u16 = 5;
 /// The fewest columns that a source may have.
 const LEAST_CELL: u16 = 10;
-/// Columns between the last source and the spread, the one behind each source excluded.
-const GAP: u16 = 1;
 /// The most that help.
 const MOST_CELL: u16 = 20;
+/// Columns between the last source and the spread, the one behind each source excluded.
+const GAP: u16 = 1;
 /// From this height of the room on, the sentences are seen.
 const TALL: u16 = 14;
 

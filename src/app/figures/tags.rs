@@ -1,5 +1,5 @@
-//! What the figures of a group are about beyond the words of its name: their concepts, which the words of
-//! every language name, and what tells them apart. By these `operations` finds `cirugías`.
+//! What the figures of a group are about: what each source calls them, their concepts, which the words of every
+//! language name, and what tells them apart. By these `operations` finds `cirugías`.
 
 use crate::analysis::{Trait, concepts_named};
 use crate::story::{FigureAt, Story};

@@ -6,7 +6,7 @@ use crate::report::events;
 use crate::story::{Article, DateAt, Event, Story};
 
 use super::super::facts;
-use super::window::number;
+use super::window::{Zoom, number};
 
 /// Which of its two times a story is told by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,8 +115,10 @@ pub struct Order {
     marks: Vec<Mark>,
     /// For each event, the first of its marks; and behind them how many there are.
     first: Vec<usize>,
-    /// The first and last day of all that does not lie far off.
-    bounds: Option<(i64, i64)>,
+    /// The first and last day of all.
+    all: Option<(i64, i64)>,
+    /// Those of all that does not lie far off.
+    bulk: Option<(i64, i64)>,
 }
 
 impl Order {
@@ -166,7 +168,9 @@ impl Order {
         );
         keyed.sort_by_key(|(days, told, _)| (*days, *told));
         self.items = keyed.into_iter().map(|(.., item)| item).collect();
-        self.bounds = bulk(self.days.iter().chain(&printed).flatten().copied().collect());
+        let dated = self.days.iter().chain(&printed).flatten().copied();
+        self.bulk = bulk(dated.clone().collect());
+        self.all = dated.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)));
         true
     }
 
@@ -214,10 +218,11 @@ impl Order {
         })
     }
 
-    /// The first and last day of all rows, filtered or not, but for those that lie far off.
+    /// The first and last day of all rows, filtered or not; as a whole they are seen without those that lie far off.
     #[must_use]
-    pub fn bounds(&self) -> (i64, i64) {
-        self.bounds.unwrap_or_default()
+    pub fn bounds(&self, zoom: Zoom) -> (i64, i64) {
+        let days = if zoom == Zoom::Whole { self.bulk } else { self.all };
+        days.unwrap_or_default()
     }
 }
 

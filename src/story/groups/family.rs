@@ -166,8 +166,11 @@ impl<'a> Clusters<'a> {
             more.is_empty() || less.is_empty() || more.iter().chain(&less).all(|is_kind| *is_kind)
         };
         let is_told_with = |cluster: &usize| {
-            let figures = self.all[*cluster].figures.iter().rev().take(LOOKED_AT);
-            figures.into_iter().any(|other| share(other, marked) >= SHARED)
+            let figures = &self.all[*cluster].figures;
+            // A text that gives it twice and calls it otherwise means two things.
+            let is_of_others = figures.iter().all(|other| other.at.article != marked.at.article);
+            let mut near = figures.iter().rev().take(LOOKED_AT);
+            is_of_others && near.any(|other| share(other, marked) >= SHARED)
         };
         let near = clusters.iter().copied().take(LOOKED_AT);
         near.into_iter()
