@@ -4,7 +4,7 @@ use crate::analysis::Relation;
 use crate::app::App;
 use crate::report::amount;
 use crate::story::{Article, FigureAt, Group, Matter};
-use crate::text::visible;
+use crate::text::{columns, cut, visible};
 
 use super::super::role::Role;
 use super::super::said;
@@ -55,6 +55,13 @@ pub(super) fn spread(group: &Group) -> String {
     }
     let number = |value: f64| amount::scaled(value).unwrap_or_else(|| amount::number(rounded(value)));
     format!("{}–{}", number(low), number(high))
+}
+
+/// The same in so many columns: the sign before the row says the rest.
+pub(super) fn spread_within(group: &Group, width: u16) -> String {
+    let words = spread(group);
+    let is_role = group.relation == Relation::Role && columns(&words) > usize::from(width);
+    cut(if is_role { "other role" } else { &words }, width.into())
 }
 
 /// A number to as many digits as help to compare: what a division leaves is no news.

@@ -126,7 +126,7 @@ fn draw_row(canvas: &mut Canvas, row: usize, group: &Group, y: u16) {
         }
     }
     let style = canvas.style(cell::role(group.relation));
-    let spread = cut(&cell::spread(group), plan.spread.into());
+    let spread = cell::spread_within(group, plan.spread);
     canvas.text(plan.spread_x(), y, plan.spread, &spread, style);
     if is_selected && figures.column() == 0 {
         let style = canvas.style(Role::Selected);
