@@ -31,18 +31,18 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     if let Some(words) = progress(app) {
         x += canvas.text(x, area.y, end.saturating_sub(x), &words, notice) + 2;
     }
-    let hints = hints(app);
-    // The first hint is seen wherever there is room for it beside some words.
-    let hint = |(action, words): &(Action, &str)| {
+    let on = app.under_cursor();
+    let hints = hints(app, &on);
+    let problems = problems(app);
+    // The first hint and what is to report are seen wherever there is room for them beside some words.
+    let first = hints.first().and_then(|(action, words)| {
         let key = app.keymap.hint(app.context(), *action)?;
-        Some(columns(&key) + columns(words) + 5)
-    };
-    let first = hints
-        .first()
-        .and_then(hint)
-        .filter(|wide| wide * 4 <= usize::from(area.width));
-    let kept = first.filter(|_| app.notice.is_none()).unwrap_or(0);
-    let room = usize::from(end.saturating_sub(x + 1)).saturating_sub(kept);
+        let wide = columns(&key) + columns(words) + 5;
+        (wide * 4 <= usize::from(area.width)).then_some(wide)
+    });
+    let kept = first.unwrap_or(0) + problems.as_ref().map_or(0, |words| columns(words) + 2);
+    let is_kept = app.notice.is_none() && kept * 2 <= usize::from(area.width);
+    let room = usize::from(end.saturating_sub(x + 1)).saturating_sub(if is_kept { kept } else { 0 });
     let left = match (&app.notice, app.pending.is_empty()) {
         // A message is read to its end.
         (Some(words), _) if columns(words) > room && above(canvas, area, words, notice) => {
@@ -50,17 +50,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
         }
         (Some(words), _) => (words.clone(), notice),
         (None, false) => (app.pending.iter().map(ToString::to_string).collect(), notice),
-        (None, true) => (place_and_said(canvas), text),
+        (None, true) => (place_and_said(canvas, &on), text),
     };
     x += canvas.text(x, area.y, end.saturating_sub(x), &cut(&left.0, room), left.1) + 2;
-    let problems = app.story.problems().len();
-    if problems > 0 && app.notice.is_none() {
-        let key = app
-            .keymap
-            .hint(app.context(), Action::LoadReport)
-            .unwrap_or_default();
+    if let Some(words) = problems {
         let warning = canvas.style(Role::Warning);
-        let words = format!("{key} {problems} to report");
         x += canvas.text(x, area.y, end.saturating_sub(x + 1), &words, warning) + 2;
     }
     // Hints from the right, as many as there is room for; the first are the most needed.
@@ -83,6 +77,14 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
         at += canvas.text(at, area.y, end - at, &key, key_style) + 1;
         at += canvas.text(at, area.y, end - at, words, dim) + 3;
     }
+}
+
+/// How much there is to report, unless something is told.
+fn problems(app: &App) -> Option<String> {
+    let problems = app.story.problems().len();
+    let key = app.keymap.hint(app.context(), Action::LoadReport);
+    let words = format!("{} {problems} to report", key.unwrap_or_default());
+    (problems > 0 && app.notice.is_none()).then_some(words)
 }
 
 /// How far reading files is, and how to stop it where the next step back would.
@@ -108,7 +110,7 @@ pub(super) fn finding(app: &App) -> Option<String> {
 }
 
 /// Where we are, how many figures are decided, and what was said of what is under the cursor.
-fn place_and_said(canvas: &Canvas) -> String {
+fn place_and_said(canvas: &Canvas, on: &[Matter]) -> String {
     let app = canvas.app;
     let mut parts = vec![place(canvas)];
     if app.overlay.is_none() {
@@ -116,8 +118,7 @@ fn place_and_said(canvas: &Canvas) -> String {
         if decided > 0 && app.view != View::Checks {
             parts.push(format!("{decided}/{of} checked"));
         }
-        let on = app.under_cursor().first().copied();
-        parts.extend(on.and_then(|on| said::words(app, on)));
+        parts.extend(on.first().and_then(|on| said::words(app, *on)));
     }
     parts.join(" · ")
 }
@@ -196,10 +197,10 @@ fn is_why(app: &App) -> bool {
 }
 
 /// What is worth a hint, the most needed first; of a figure or a date in focus also how to decide on it.
-fn hints(app: &App) -> Vec<(Action, &'static str)> {
+fn hints(app: &App, on: &[Matter]) -> Vec<(Action, &'static str)> {
     let mut hints = hints_of_view(app);
-    let is_fact = |on: &[Matter]| matches!(on, [Matter::Figure(_) | Matter::Date(_)]);
-    if app.overlay.is_none() && app.view != View::Checks && is_fact(&app.under_cursor()) {
+    let is_fact = matches!(on, [Matter::Figure(_) | Matter::Date(_)]);
+    if app.overlay.is_none() && app.view != View::Checks && is_fact {
         let deciding = [
             (Action::Verified, "verified"),
             (Action::Note, "note"),
