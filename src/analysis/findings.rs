@@ -29,6 +29,15 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// The figures of a passage, each with its index among those of the article.
+    pub fn figures_of(&self, passage: u32) -> impl Iterator<Item = (u32, &Figure)> {
+        let from = self
+            .figures
+            .partition_point(|figure| figure.place.passage < passage);
+        let all = (0..).zip(&self.figures).skip(from);
+        all.take_while(move |(_, figure)| figure.place.passage == passage)
+    }
+
     /// Sets aside figures and dates that are none, by their indexes, each once, and what rests on them.
     pub fn set_aside(&mut self, figures: &[usize], dates: &[usize]) {
         let is_in = |at: &u32| figures.contains(&(*at as usize));

@@ -200,10 +200,9 @@ impl<'a> Filter<'a> {
             return false;
         };
         let findings = &self.index.articles[event.article as usize].findings;
-        let figures = (0..).zip(&findings.figures);
-        let within = figures.filter(|(_, figure)| {
-            figure.place.passage == place.passage && figure.place.span.meets(place.span)
-        });
+        let within = findings
+            .figures_of(place.passage)
+            .filter(|(_, figure)| figure.place.span.meets(place.span));
         within
             .map(|(detail, _)| At { detail, ..event })
             .any(|at| self.fits(at))

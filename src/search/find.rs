@@ -11,7 +11,7 @@ use super::filter::Filter;
 use super::hit::{Found, Hit, Kind};
 use super::index::Index;
 use super::light::light;
-use super::look::{Looked, look};
+use super::look::{Looked, WINDOW, look};
 use super::passages::{Passages, Standing};
 use super::plan::{Clause, Plan, clauses, together};
 use super::query::Query;
@@ -85,7 +85,14 @@ impl<'a> Texts<'a> {
     }
 
     fn look(&self, asked: &Asked, stop: &dyn Stop) -> Option<Looked> {
-        look(self.texts, &self.clauses, self.together.as_ref(), asked, stop)
+        look(
+            WINDOW,
+            self.texts,
+            &self.clauses,
+            self.together.as_ref(),
+            asked,
+            stop,
+        )
     }
 
     fn light(&self, text: &str, by_meaning: bool) -> Vec<Span> {
@@ -293,8 +300,7 @@ impl Index {
         let text = known.passage(at).into_owned();
         let mut matches = passages.light(&text, ranked.by_meaning);
         if filter.asks_for_figures() {
-            let numbered = (0..).zip(&known.findings.figures);
-            let here = numbered.filter(|(_, figure)| figure.place.passage as usize == at);
+            let here = known.findings.figures_of(u32::try_from(at).unwrap_or(u32::MAX));
             let fitting = here.filter(|(detail, _)| {
                 filter.fits(At {
                     article: u32::try_from(article).unwrap_or(u32::MAX),

@@ -16,7 +16,7 @@ use super::stop::Stop;
 use super::wanted::TOGETHER;
 
 /// Passages of a window, whose scores are 64 KiB for a clause.
-const WINDOW: usize = 256 * BLOCK;
+pub(super) const WINDOW: usize = 256 * BLOCK;
 
 /// For each passage of a window what a clause is worth there, and one more; 0 where it does not stand.
 type Scores = Vec<u16>;
@@ -30,19 +30,8 @@ pub(super) struct Looked {
     pub(super) by_meaning: Best,
 }
 
-/// Searches the passages; `None` where it was called off.
+/// Searches the passages by windows of so many, which are whole blocks; `None` where it was called off.
 pub(super) fn look(
-    passages: &Passages,
-    clauses: &[Clause],
-    together: Option<&Plan>,
-    asked: &Asked,
-    stop: &dyn Stop,
-) -> Option<Looked> {
-    look_by(WINDOW, passages, clauses, together, asked, stop)
-}
-
-/// [`look`], by windows of so many passages, which are whole blocks.
-fn look_by(
     size: usize,
     passages: &Passages,
     clauses: &[Clause],
@@ -345,7 +334,7 @@ mod tests {
                 passages: None,
                 dates: &(0..5).cycle().take(texts.len()).collect::<Vec<_>>(),
             };
-            let look = |size| look_by(size, &passages, &clauses, together.as_ref(), &asked, &()).unwrap();
+            let look = |size| look(size, &passages, &clauses, together.as_ref(), &asked, &()).unwrap();
             prop_assert_eq!(look(BLOCK), look(WINDOW));
         }
     }

@@ -66,8 +66,8 @@ impl Groups {
 
     /// Takes in another reading of the article at index `at`: the figures that read otherwise.
     pub(super) fn reread(&mut self, at: u32, old: &Article, new: &Article) {
-        let told = |article: &Article| (article.published_period(), article.findings.checks.clone());
-        let is_told_so = told(old) == told(new);
+        let is_told_so =
+            old.published_period() == new.published_period() && old.findings.checks == new.findings.checks;
         let [old, new] = [&old.findings, &new.findings];
         let is_same = |figure: u32| {
             let at = figure as usize;

@@ -38,12 +38,9 @@ impl Trace {
 
 /// What the sentence of a mention counts.
 fn counts(findings: &Findings, mention: &Mention) -> Vec<(u64, f64)> {
-    let from = findings
-        .figures
-        .partition_point(|figure| figure.place.passage < mention.place.passage);
-    let figures = findings.figures.iter().zip(&findings.subjects).skip(from);
-    figures
-        .take_while(|(figure, _)| figure.place.passage == mention.place.passage)
+    findings
+        .figures_of(mention.place.passage)
+        .filter_map(|(at, figure)| Some((figure, findings.subjects.get(at as usize)?)))
         .filter(|(figure, subject)| figure.sentence == mention.sentence && !subject.concept.is_empty())
         .map(|(figure, subject)| {
             let what = FxBuildHasher.hash_one((&subject.concept, subject.unit));
