@@ -68,6 +68,7 @@ mod forms;
 mod genuine;
 mod happening;
 mod lookup;
+mod meeting;
 pub mod model;
 mod names;
 mod noun;
@@ -91,6 +92,7 @@ mod terms;
 mod token;
 mod trap;
 mod vocabulary;
+mod weighed;
 mod when;
 mod word;
 pub mod wording;
@@ -110,4 +112,5 @@ pub use model::{
     Period, Place, Precision, Reread, Role, Taken, Unit, Value,
 };
 pub use relation::{Reason, Relation, Stated};
+pub use similarity::{Shared, Tie};
 pub use wording::differing;

@@ -38,8 +38,8 @@ fn shape_of(list: &str) -> Shape {
         "numerals" | "scales" | "collectives" | "suffixes" | "ordinals" | "decades" => Shape::ValuedWords,
         "fractions" => Shape::ValuedPhrases,
         "per_words" => Shape::NamedWords,
-        "between" | "per" | "per_article" | "out_of" | "of_sum" | "adds_up" | "parts" | "no_day"
-        | "clock_before" => Shape::Phrases,
+        "between" | "per" | "per_article" | "out_of" | "of_sum" | "adds_up" | "turns" | "parts"
+        | "no_day" | "clock_before" => Shape::Phrases,
         "units" | "money" | "bounds_before" | "bounds_after" | "roles_before" | "roles_after"
         | "roles_within" => Shape::Lines,
         "dates" | "lines" => Shape::Patterns,

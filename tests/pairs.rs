@@ -5,9 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use cotejo::analysis::Pin;
+use cotejo::analysis::{Findings, Pin, digest};
 use cotejo::load::{self, Place, Request};
 use cotejo::story::{Comparison, Story};
+use cotejo::text::Span;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -109,7 +110,7 @@ fn what_people_put_beside_each_other_is_found() {
             }
         }
         println!("{name}: {own:?}, F1 {:.2}", own.f1());
-        assert!(own.f1() > 0.55, "{name}: {own:?}");
+        assert!(own.f1() > 0.65, "{name}: {own:?}");
         all = Score {
             hit: all.hit + own.hit,
             gold: all.gold + own.gold,
@@ -120,7 +121,7 @@ fn what_people_put_beside_each_other_is_found() {
     for (fifth, (right, said)) in &calibration {
         println!("scores from .{}: {right} of {said} are right", fifth * 2);
     }
-    assert!(all.f1() > 0.7, "{all:?}");
+    assert!(all.f1() > 0.74, "{all:?}");
     let (right, said) = calibration[&4];
     assert!(
         right * 10 >= said * 7,
@@ -178,8 +179,14 @@ fn a_headline_stands_beside_two_passages_at_most() {
         "In Puerto Alto the strike of the dockers began when night shifts were made longer.",
         "The strike over night shifts is the first of the dockers in Puerto Alto.",
     ];
+    let others = [
+        "The ferry to the islands sailed half empty.",
+        "A bakery of the old town burned down before dawn.",
+        "Voters will choose a new mayor in spring.",
+        "Snow closed two passes of the northern road.",
+    ];
     let articles = [
-        format!("# {headline}\n\nThe ferry to the islands sailed half empty.\n"),
+        format!("# {headline}\n\n{}\n", others.join("\n\n")),
         format!("# Ferries sail on\n\n{}\n", told.join("\n\n")),
     ];
     let story = story_of(&articles).unwrap();
@@ -190,6 +197,59 @@ fn a_headline_stands_beside_two_passages_at_most() {
     assert_eq!(beside(&[]), 2);
     let all: Vec<Pin> = (1..5).map(|at| Pin::Together(0, at)).collect();
     assert_eq!(beside(&all), 4, "the reader has the last word");
+}
+
+#[test]
+fn a_word_that_stands_for_another_is_a_reason_for_a_pair() {
+    let articles = [
+        "# Harbour news\n\nThe ferry sailed half empty.\n\nMayor Ana Ruiz has appointed Pedro Sanz to run the harbour.\n",
+        "# Noticias del puerto\n\nEl pan sube otra vez.\n\nLa alcaldesa Ana Ruiz ha elegido a Pedro Sanz para el puerto.\n",
+    ]
+    .map(str::to_owned);
+    let story = story_of(&articles).unwrap();
+    let comparison = story.compare(0, 1, &[]).unwrap();
+    let pair = comparison
+        .pairs
+        .iter()
+        .find(|pair| (pair.link.a, pair.link.b) == (2, 2))
+        .unwrap();
+    let texts = [0, 1].map(|at| story.article(at).unwrap().passage(2).into_owned());
+    let words = |span: Span, side: usize| &texts[side][span.start as usize..span.end as usize];
+    let shared = pair.link.shared.iter();
+    let reasons: Vec<_> = shared
+        .map(|it| [words(it.at[0], 0), words(it.at[1], 1)])
+        .collect();
+    assert!(reasons.contains(&["appointed", "elegido"]), "{reasons:?}");
+}
+
+#[test]
+fn a_turn_of_phrase_tells_nothing_and_a_phrase_that_begins_in_it_does() {
+    let told = |language: &str, text: &str, word: &str| -> Option<f64> {
+        let terms = digest(&[text], language.parse().ok(), &Findings::default()).remove(0);
+        let of = |span: Span| &text[span.start as usize..span.end as usize];
+        terms
+            .iter()
+            .find(|term| of(term.span) == word)
+            .map(|term| term.telling)
+    };
+    for (language, text, word) in [
+        ("en", "In addition, the ferry sailed.", "addition"),
+        ("en", "On the other hand, the ferry sailed.", "hand"),
+        ("es", "El ferry, por otra parte, zarpó.", "parte"),
+    ] {
+        assert_eq!(told(language, text, word), None, "{text}");
+    }
+    for (language, text, phrase) in [
+        (
+            "en",
+            "The town declared a state of emergency.",
+            "state of emergency",
+        ),
+        ("es", "En cambio climático no creen.", "cambio climático"),
+        ("es", "Habló el ministro de defensa.", "ministro de defensa"),
+    ] {
+        assert_eq!(told(language, text, phrase), Some(1.0), "{text}");
+    }
 }
 
 #[test]
@@ -226,6 +286,18 @@ proptest! {
                 .collect();
             back.sort_unstable();
             prop_assert_eq!(&there, &back);
+            let reasons = |a: usize, b: usize, side: usize| {
+                let pairs = story.compare(a, b, &[]).unwrap().pairs;
+                let shared = |pair: &cotejo::story::Pair| -> Vec<[Span; 2]> {
+                    let at = pair.link.shared.iter().map(|shared| shared.at);
+                    at.map(|at| [at[side], at[1 - side]]).collect()
+                };
+                let passages = |pair: &cotejo::story::Pair| [(pair.link.a, pair.link.b), (pair.link.b, pair.link.a)][side];
+                let mut all: Vec<_> = pairs.iter().map(|pair| (passages(pair), shared(pair))).collect();
+                all.sort_by_key(|(passages, _)| *passages);
+                all
+            };
+            prop_assert_eq!(reasons(0, 1, 0), reasons(1, 0, 1), "the same reasons in the same order");
             prop_assert_eq!(&there, &links(&story.compare(0, 1, &[]).unwrap()), "twice the same");
         }
     }

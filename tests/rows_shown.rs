@@ -90,7 +90,7 @@ fn pairs_of(app: &App, level: usize) -> Vec<&Pair> {
 #[test]
 fn weak_rows_are_hidden_and_counted() {
     let mut app = bundled((140, 40));
-    press(&mut app, "<enter>cg");
+    press(&mut app, "jjj<enter>cg");
     let comparison = app.compare.comparison().unwrap();
     let weak = |level: &&cotejo::analysis::Level| {
         let here = |pair: &&Pair| level.a.contains(&pair.link.a) || level.b.contains(&pair.link.b);

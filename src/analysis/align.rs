@@ -2,9 +2,9 @@
 //! what the reader has said of them.
 //!
 //! A pair's score is the probability that a careful reader would put the two beside each other. It grows with how
-//! alike two passages are as a whole and in their most alike sentences, less with names that both give, with pairs
-//! around it, and with how near they are in the order of the articles. The weights are those of a logistic
-//! regression over stories that people aligned by hand.
+//! alike two passages are as a whole and in their most alike sentences, less with names that others give too, with
+//! pairs around it, and with how near they are in the order of the articles; it falls where both are alike to further
+//! passages. The weights are those of a logistic regression over stories that people aligned by hand.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -79,7 +79,7 @@ pub struct Alignment {
 }
 
 /// From what score on two passages are said to tell the same.
-const ENOUGH: f64 = 0.42;
+const ENOUGH: f64 = 0.38;
 /// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
 /// repeats itself.
 const CROWD: f64 = 1.6;
@@ -99,24 +99,30 @@ struct Weights {
     whole: f64,
     /// How alike their two most alike sentences are.
     sentence: f64,
-    /// How much of that are names.
+    /// How much of that are names that further passages hold too.
     names: f64,
     /// How far apart they are in the order of their articles.
     apart: f64,
     /// That one of them is the first passage.
     first: f64,
+    /// How alike they are then: few words are soon alike.
+    whole_of_first: f64,
     /// How alike the two before or the two behind them are.
     around: f64,
+    /// The lesser of how alike each is to another passage.
+    elsewhere: f64,
 }
 
 const WEIGHTS: Weights = Weights {
-    base: -5.11,
-    whole: 36.1,
-    sentence: 10.9,
-    names: -16.5,
-    apart: -2.26,
-    first: 1.07,
-    around: 1.61,
+    base: -5.59,
+    whole: 41.7,
+    sentence: 14.4,
+    names: -24.4,
+    apart: -2.11,
+    first: 2.6,
+    whole_of_first: -14.6,
+    around: 2.82,
+    elsewhere: -10.7,
 };
 
 /// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,
@@ -179,20 +185,51 @@ fn rank((_, a, b): &(f64, u32, u32)) -> (u32, u32, Reverse<u32>) {
 struct Scores<'a> {
     similarity: &'a Similarity,
     pins: &'a [Pin],
+    /// How alike every two passages are, row by row, or as alike as pairs beyond doubt are where the reader said so.
+    evidence: Vec<f64>,
+    /// For each passage of either side, how alike the two passages are to it that are most alike.
+    nearest: [Vec<[f64; 2]>; 2],
 }
 
 impl<'a> Scores<'a> {
     fn of(similarity: &'a Similarity, pins: &'a [Pin]) -> Self {
-        Self { similarity, pins }
+        let [rows, columns] = similarity.size();
+        let places = (0..rows).flat_map(|a| (0..columns).map(move |b| (a, b)));
+        let mut evidence: Vec<f64> = places.clone().map(|(a, b)| similarity.at(a, b).whole).collect();
+        for pin in pins {
+            let (a, b) = pin.passages();
+            let (a, b) = (a as usize, b as usize);
+            if a < rows && b < columns {
+                let is_together = matches!(pin, Pin::Together(..));
+                evidence[a * columns + b] = if is_together { PINNED } else { 0.0 };
+            }
+        }
+        let mut nearest: [Vec<[f64; 2]>; 2] = [rows, columns].map(|size| vec![[0.0; 2]; size]);
+        for ((a, b), alike) in places.zip(&evidence) {
+            for (side, at) in [(0, a), (1, b)] {
+                let [most, next] = &mut nearest[side][at];
+                *next = next.max(alike.min(*most));
+                *most = most.max(*alike);
+            }
+        }
+        Self {
+            similarity,
+            pins,
+            evidence,
+            nearest,
+        }
+    }
+
+    /// The indexes of every two passages.
+    fn places(&self) -> impl Iterator<Item = (u32, u32)> + use<> {
+        let sizes = self.similarity.size();
+        let [rows, columns] = sizes.map(|size| u32::try_from(size).unwrap_or(u32::MAX));
+        (0..rows).flat_map(move |a| (0..columns).map(move |b| (a, b)))
     }
 
     /// Every pair with its score.
     fn all(&self) -> impl Iterator<Item = (f64, u32, u32)> + '_ {
-        let [rows, columns] = self
-            .similarity
-            .size()
-            .map(|size| u32::try_from(size).unwrap_or(u32::MAX));
-        (0..rows).flat_map(move |a| (0..columns).map(move |b| (self.score(a, b), a, b)))
+        self.places().map(|(a, b)| (self.score(a, b), a, b))
     }
 
     fn score(&self, a: u32, b: u32) -> f64 {
@@ -213,13 +250,15 @@ impl<'a> Scores<'a> {
             .map_or(0.0, |(a, b)| self.evidence(a, b));
         let around = before.max(self.evidence(a + 1, b + 1));
         let weights = &WEIGHTS;
+        let first = f64::from(u8::from(a == 0 || b == 0));
         let sum = weights.base
             + weights.whole * alike.whole
             + weights.sentence * alike.sentence
             + weights.names * alike.names
             + weights.apart * apart
-            + weights.first * f64::from(u8::from(a == 0 || b == 0))
-            + weights.around * around;
+            + first * (weights.first + weights.whole_of_first * alike.whole)
+            + weights.around * around
+            + weights.elsewhere * self.elsewhere(a, b);
         let score = 1.0 / (1.0 + (-sum).exp());
         if alike.alone_count {
             score.max(ALONE)
@@ -228,13 +267,19 @@ impl<'a> Scores<'a> {
         }
     }
 
-    /// How alike two passages are, or as alike as pairs beyond doubt are where the reader said so.
+    /// The lesser of how alike each of two passages is to one that is not the other.
+    fn elsewhere(&self, a: u32, b: u32) -> f64 {
+        let alike = self.evidence(a, b);
+        let but = |[most, next]: [f64; 2]| if alike >= most { next } else { most };
+        but(self.nearest[0][a as usize]).min(but(self.nearest[1][b as usize]))
+    }
+
+    /// What speaks for two passages; nothing for those that are not there.
     fn evidence(&self, a: u32, b: u32) -> f64 {
-        match () {
-            () if self.pins.contains(&Pin::Together(a, b)) => PINNED,
-            () if self.pins.contains(&Pin::Apart(a, b)) => 0.0,
-            () => self.similarity.at(a as usize, b as usize).whole,
-        }
+        let [rows, columns] = self.similarity.size();
+        let (a, b) = (a as usize, b as usize);
+        let at = (a < rows && b < columns).then_some(a * columns + b);
+        at.map_or(0.0, |at| self.evidence[at])
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Term {
     pub key: u64,
     /// The same for all that come near it; 0 where nothing does.
     pub near: u64,
+    /// The keys of the concepts in whose place it may stand.
+    pub linked: &'static [u64],
     /// What it is.
     pub kind: TermKind,
     /// How much it tells compared with a word, before it is known how rare it is: 1 for a word.
@@ -59,6 +61,7 @@ impl Term {
         Self {
             key: hash(&format!("{kind:?} {of}")),
             near: 0,
+            linked: &[],
             kind,
             telling: 1.0,
             span,
@@ -79,6 +82,8 @@ const IN_GENERAL: f64 = 0.5;
 /// How much a word of a general concept tells, and a word of a phrase beside the phrase.
 const GENERAL: f64 = 0.6;
 const PART: f64 = 0.35;
+/// How much a word of saying tells.
+const SAYING: f64 = 0.4;
 /// How much numbers below 13 without a unit, below 100 and others tell.
 const NUMBERS: [f64; 3] = [0.4, 0.8, 1.1];
 
@@ -195,6 +200,26 @@ impl Reading<'_> {
         terms
     }
 
+    /// The root of a word, or of the phrase that begins with it, and of how many words that is.
+    fn root(&self, at: usize) -> (Root, usize) {
+        let is_word = |at: &usize| self.lookup.scan.is(*at, Kind::Word);
+        let run = (at..self.words.len()).take_while(is_word).count();
+        self.roots.root(&self.words[at..at + run.max(1)])
+    }
+
+    /// The last token of a turn of phrase that tells nothing; none where something that does begins inside it and ends
+    /// behind it: `in general`, but `in general elections`.
+    fn turn(&self, at: usize) -> Option<usize> {
+        let scan = &self.lookup.scan;
+        let (length, ()) = scan.vocabulary.turns.from(scan.tokens, at)?;
+        let end = at + length;
+        let goes_on = |at: usize| {
+            let (_, length) = self.root(at);
+            length > 1 && at + length > end
+        };
+        (!(at..end).any(goes_on)).then_some(end - 1)
+    }
+
     /// Adds the term that begins with a word, and those of its words where it is a phrase: `fishing boat` may be a
     /// boat elsewhere. Returns the byte after it.
     fn take_word(&self, at: usize, terms: &mut Vec<Term>) -> u32 {
@@ -205,24 +230,29 @@ impl Reading<'_> {
             end: tokens[to].end,
         };
         let name = self.names.iter().find(|name| name.place.span.meets(span(at, at)));
-        let says_nothing = name.is_none() && lookup.is(at, Use::Attribution);
-        if !lookup.tells(at) || says_nothing {
+        if let Some(last) = self.turn(at).filter(|_| name.is_none()) {
+            return tokens[last].end;
+        }
+        if !lookup.tells(at) {
             return tokens[at].end;
         }
-        let is_word = |at: &usize| lookup.scan.is(*at, Kind::Word);
-        let run = (at..self.words.len()).take_while(is_word).count();
-        let (root, length) = self.roots.root(&self.words[at..at + run.max(1)]);
+        let (root, length) = self.root(at);
         let is_name = name.is_some() || lookup.nation(at).is_some() || lookup.scan.has(at, Class::Title);
         let words = name.map_or(1, |name| {
             let tells = lookup.tokens(name.place.span).filter(|at| lookup.tells(*at));
             u32::try_from(tells.count().max(1)).unwrap_or(1)
         });
-        let share = f64::from(words).powf(-NAME_SHARE);
+        let says = |at: usize| name.is_none() && lookup.is(at, Use::Attribution);
+        let share = match length == 1 && says(at) {
+            true => SAYING,
+            false => f64::from(words).powf(-NAME_SHARE),
+        };
         let last = at + length - 1;
         let mut add = |root: Root, share: f64, span: Span| {
             terms.push(Term {
                 key: root.key,
                 near: root.near,
+                linked: root.linked,
                 kind: if is_name { TermKind::Name } else { TermKind::Word },
                 telling: if root.is_general && !is_name {
                     GENERAL * share
@@ -235,7 +265,7 @@ impl Reading<'_> {
         };
         add(root, share, span(at, last));
         if length > 1 {
-            for part in (at..=last).filter(|part| lookup.tells(*part)) {
+            for part in (at..=last).filter(|part| lookup.tells(*part) && !says(*part)) {
                 let (root, _) = self.roots.root(&self.words[part..=part]);
                 add(root, PART * share, span(part, part));
             }
@@ -255,6 +285,7 @@ fn number(figure: &Figure, subject: Option<&Subject>) -> impl Iterator<Item = Te
     let number = Term {
         key: hash(&format!("#{value}{measured_in}")),
         near: hash(&format!("#{value:.1e}{unit}")),
+        linked: &[],
         kind: TermKind::Number,
         telling: match value {
             _ if is_large => others,
@@ -283,6 +314,7 @@ fn time(date: &Mention, happening: Option<&Happening>) -> impl Iterator<Item = T
     let term = |key: String, near: u64, telling: f64| Term {
         key: hash(&key),
         near,
+        linked: &[],
         kind: TermKind::Date,
         telling,
         span: date.place.span,

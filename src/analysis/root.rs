@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::concept::{Concepts, folded, hash, plurals};
 use super::vocabulary::Vocabulary;
 use crate::text::Language;
-use crate::text::lexicon::families::Families;
+use crate::text::lexicon::families::{Families, links};
 use crate::text::lexicon::{Lexicon, prose};
 
 /// A root as numbers.
@@ -24,6 +24,8 @@ pub(super) struct Root {
     pub(super) key: u64,
     /// The same for words of one family of concepts, or that begin alike; 0 where that would say nothing.
     pub(super) near: u64,
+    /// The keys of the concepts that it is linked to.
+    pub(super) linked: &'static [u64],
     /// Whether it tells little of what a passage is about.
     pub(super) is_general: bool,
 }
@@ -36,6 +38,7 @@ impl Root {
         Self {
             key: hash(concept),
             near: family.map_or(0, |family| hash(&format!("{family}:"))),
+            linked: linked(hash(concept)),
             is_general: families.is_general(concept),
         }
     }
@@ -47,6 +50,20 @@ impl Root {
             ..self
         }
     }
+}
+
+/// The keys of the concepts that the one with a key is linked to.
+fn linked(key: u64) -> &'static [u64] {
+    static LINKED: LazyLock<FxHashMap<u64, Vec<u64>>> = LazyLock::new(|| {
+        let mut linked: FxHashMap<u64, Vec<u64>> = FxHashMap::default();
+        for (one, other) in links() {
+            let (one, other) = (hash(one), hash(other));
+            linked.entry(one).or_default().push(other);
+            linked.entry(other).or_default().push(one);
+        }
+        linked
+    });
+    LINKED.get(&key).map_or(&[], Vec::as_slice)
 }
 
 /// What words that begin alike have in common; 0 for short ones.
@@ -217,11 +234,16 @@ impl Roots {
         let beginning = beginning(&folded);
         let root = match listed.or_else(|| self.stems.get(&stem)) {
             Some(root) => root.beginning(beginning),
-            None => Root {
-                key: hash(&spelled(&stem)),
-                near: beginning,
-                is_general: false,
-            },
+            None => {
+                let key = hash(&spelled(&stem));
+                Root {
+                    key,
+                    near: beginning,
+                    // A stem may be spelled like a concept; all of one key have the same links, or the mirror would not hold.
+                    linked: linked(key),
+                    is_general: false,
+                }
+            }
         };
         Word {
             root,
@@ -281,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn concepts_of_one_family_are_near_and_general_ones_are_known() {
+    fn concepts_of_one_family_are_near_some_are_linked_and_general_ones_are_known() {
         let root = |(language, word): (&str, &str)| {
             let roots = Roots::of(language.parse().ok());
             roots.root(&[roots.word(word)]).0
@@ -290,6 +312,8 @@ mod tests {
         assert_ne!(judge.key, court.key);
         assert_eq!(judge.near, court.near);
         assert!(come.is_general && !judge.is_general);
+        let [named, elected] = [("en", "appointed"), ("es", "elegido")].map(root);
+        assert!(named.linked.contains(&elected.key) && elected.linked.contains(&named.key));
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub(super) struct Vocabulary {
     /// The number of each word, and that of what it means; 0 for what the lexicon does not say.
     ids: FxHashMap<Box<str>, (u32, u32)>,
     words: Vec<Word>,
+    /// Turns of phrase whose words tell nothing.
+    pub(super) turns: Phrases<()>,
     /// What words mean.
     pub(super) concepts: Concepts,
     pub(super) endings: Endings,
@@ -229,6 +231,7 @@ impl Vocabulary {
             parts: builder.phrases(&prose.parts),
             per: builder.phrases(&prose.per),
             per_article: builder.phrases(&prose.per_article),
+            turns: builder.phrases(&prose.turns),
             adds_up: builder.phrases(&prose.adds_up),
             of_sum: builder.phrases(&prose.of_sum),
             out_of: builder.phrases(&prose.out_of),

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::analysis::{Relation, TermKind};
+use crate::analysis::{Relation, Shared, TermKind, Tie};
 use crate::story::{Agreement, Article, Comparison, Fact, FactKind, FigureAt, Pair, Story, Verdict};
 use crate::text::{Passage, Span, visible};
 
@@ -15,6 +15,8 @@ use super::{amount, day};
 const SUREST: f64 = 0.99;
 /// How many of the things that two passages have in common are named.
 const NAMED: usize = 8;
+/// How many are named of what is only alike.
+const AKIN: usize = 3;
 
 /// The pair in a sign: `±` where a number is the same in another role.
 #[must_use]
@@ -213,8 +215,7 @@ impl<'a> Said<'a> {
             let text = self.articles[side].passage(passages[side] as usize);
             visible(span.of(&text))
         };
-        let mut named: Vec<String> = Vec::new();
-        for shared in pair.link.shared.iter().take(NAMED) {
+        let named = |shared: &Shared| {
             let [a, b] = [0, 1].map(|side| words(side, shared.at[side]));
             let plain = shared.kind != TermKind::Number && shared.kind != TermKind::Date;
             let both = if a.to_lowercase() == b.to_lowercase() || !plain && a == b {
@@ -222,21 +223,30 @@ impl<'a> Said<'a> {
             } else {
                 format!("{a} / {b}")
             };
-            named.push(match shared.kind {
+            match shared.kind {
                 TermKind::Count | TermKind::Group => format!("how many ({both})"),
                 _ => both,
-            });
-        }
-        let more = pair.link.shared.len().saturating_sub(NAMED);
-        let rest = if more > 0 {
-            format!(
-                "; and {} more",
-                amount::number(f64::from(u32::try_from(more).unwrap_or(u32::MAX)))
-            )
-        } else {
-            String::new()
+            }
         };
-        format!("both tell {}{rest}", named.join("; "))
+        let (akin, same): (Vec<&Shared>, Vec<&Shared>) = pair
+            .link
+            .shared
+            .iter()
+            .partition(|shared| shared.tie == Tie::Linked);
+        let mut told: Vec<String> = same.iter().take(NAMED).map(|shared| named(shared)).collect();
+        let related: Vec<String> = akin.iter().take(AKIN).map(|shared| named(shared)).collect();
+        let more = pair.link.shared.len() - told.len() - related.len();
+        if let Some(first) = told.first_mut() {
+            *first = format!("both tell {first}");
+        }
+        if !related.is_empty() {
+            told.push(format!("alike are {}", related.join(", ")));
+        }
+        if more > 0 {
+            let more = amount::number(f64::from(u32::try_from(more).unwrap_or(u32::MAX)));
+            told.push(format!("and {more} more"));
+        }
+        told.join("; ")
     }
 
     /// How a pair goes together and how sure that is, as a sentence.

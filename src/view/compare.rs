@@ -3,7 +3,7 @@
 
 use ratatui::style::Style;
 
-use crate::analysis::{Relation, TermKind};
+use crate::analysis::{Relation, TermKind, Tie};
 use crate::app::compare::only::Only;
 use crate::app::compare::rows::{Line, Note, Plan};
 use crate::app::{Action, App, Area, Focus, View};
@@ -344,6 +344,7 @@ fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec<(u32, Span
                 .iter()
                 // That both count is not that they tell the same number; a related word is not the same.
                 .filter(|shared| !matches!(shared.kind, TermKind::Count | TermKind::Group))
+                .filter(|shared| shared.tie == Tie::Same)
                 .filter(|shared| !is_otherwise(shared.at[side]))
                 .map(|shared| (passage, shared.at[side], style)),
         );

@@ -1,5 +1,6 @@
 //! How the concepts of the lexicon belong together, in every language alike: `judge` and `courtroom` are of one family,
-//! `large` and `come` say little in any. From one file; no word of a language stands there, only names of concepts.
+//! `appoint` and `choose` are linked, `large` and `come` say little anywhere. No word of a language stands in the two
+//! files, only names of concepts.
 
 use std::sync::LazyLock;
 
@@ -8,9 +9,10 @@ use serde::Deserialize;
 
 use super::prose::{named, phrases};
 
-const FILE: &str = include_str!("../../../assets/lexicon/families.toml");
+const FAMILIES: &str = include_str!("../../../assets/lexicon/families.toml");
+const LINKS: &str = include_str!("../../../assets/lexicon/links.toml");
 
-/// The file.
+/// The file of families.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lists {
@@ -18,6 +20,14 @@ struct Lists {
     families: String,
     /// Concepts parted by blanks.
     general: String,
+}
+
+/// The file of links.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Links {
+    /// Lines `concept: concepts`, those that it is linked to and that stand behind it in the alphabet, parted by blanks.
+    links: String,
 }
 
 /// What is known of concepts besides the words that name them.
@@ -31,8 +41,8 @@ impl Families {
     /// Those of the program.
     #[must_use]
     pub fn get() -> &'static Self {
-        // The file is part of the program; the test below holds that it can be read.
-        static LISTS: LazyLock<Lists> = LazyLock::new(|| toml::from_str(FILE).unwrap_or_default());
+        // The files are part of the program; the tests below hold that they can be read.
+        static LISTS: LazyLock<Lists> = LazyLock::new(|| toml::from_str(FAMILIES).unwrap_or_default());
         static ALL: LazyLock<Families> = LazyLock::new(|| Families {
             families: named(&LISTS.families)
                 .flat_map(|(family, concepts)| phrases(concepts).map(move |concept| (concept, family)))
@@ -55,6 +65,13 @@ impl Families {
     }
 }
 
+/// Every two concepts that are linked, once: where one writer uses one of them, another may use the other for the same
+/// fact.
+pub fn links() -> impl Iterator<Item = (&'static str, &'static str)> {
+    static LISTS: LazyLock<Links> = LazyLock::new(|| toml::from_str(LINKS).unwrap_or_default());
+    named(&LISTS.links).flat_map(|(one, others)| others.split_whitespace().map(move |other| (one, other)))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -62,17 +79,34 @@ mod tests {
     use super::*;
     use crate::text::lexicon::Lexicon;
 
+    /// All that the lexicons have.
+    fn concepts() -> HashSet<&'static str> {
+        let lists = Lexicon::all().iter().flat_map(|lexicon| {
+            let counted = lexicon.concepts.sections().map(|(_, list)| list);
+            counted.into_iter().chain([lexicon.concepts.notions.as_str()])
+        });
+        lists.flat_map(|list| named(list).map(|(name, _)| name)).collect()
+    }
+
+    #[test]
+    fn two_concepts_are_linked_once_and_the_lexicon_has_both() {
+        toml::from_str::<Links>(LINKS).unwrap();
+        let concepts = concepts();
+        let mut seen = HashSet::new();
+        for (one, other) in links() {
+            assert!(one < other, "{one}: {other} stands before it");
+            assert!(seen.insert((one, other)), "{one}: {other} stands twice");
+            for concept in [one, other] {
+                assert!(concepts.contains(concept), "{concept} is no concept");
+            }
+        }
+        assert!(!seen.is_empty());
+    }
+
     #[test]
     fn a_concept_stands_in_one_family_or_is_general_and_the_lexicon_has_it() {
-        let lists: Lists = toml::from_str(FILE).unwrap();
-        let concepts: HashSet<&str> = Lexicon::all()
-            .iter()
-            .flat_map(|lexicon| {
-                let counted = lexicon.concepts.sections().map(|(_, list)| list);
-                counted.into_iter().chain([lexicon.concepts.notions.as_str()])
-            })
-            .flat_map(|list| named(list).map(|(name, _)| name))
-            .collect();
+        let lists: Lists = toml::from_str(FAMILIES).unwrap();
+        let concepts = concepts();
         let in_families = named(&lists.families).flat_map(|(_, members)| phrases(members));
         let mut seen = HashSet::new();
         for concept in in_families.chain(lists.general.split_whitespace()) {

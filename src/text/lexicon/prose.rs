@@ -95,6 +95,8 @@ pub struct Prose {
     pub per_words: String,
     /// Nouns that `per` takes without a number.
     pub per_nouns: String,
+    /// Turns of phrase that join sentences and their parts: their words tell nothing.
+    pub turns: String,
     /// What says, before a number, that those before it add up to it: `which makes`.
     pub adds_up: String,
     /// What makes a part of the number that it follows, whatever noun stands between: `of that sum`.
