@@ -224,6 +224,18 @@ fn help(keymap: &Keymap) -> Vec<Row> {
         "",
         "beside a line: a figure or date in it can be read otherwise",
     ));
+    rows.push(Row::Heading("Signs between two sources".to_owned()));
+    rows.extend(
+        [
+            (".81", "of a hundred pairs with this score 81 are right"),
+            ("=  ~", "the two tell the same; the same in part"),
+            ("≠  ±", "something differs; the same number in another role"),
+            ("↻", "other numbers for other times"),
+            ("○", "one side alone tells it"),
+            ("↔  ↕", "where else it is told; out of the order of the others"),
+        ]
+        .map(|(sign, words)| Row::Binding(sign.to_owned(), "", words)),
+    );
     rows.push(Row::Heading("Mouse".to_owned()));
     rows.extend(
         [

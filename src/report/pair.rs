@@ -15,8 +15,9 @@ use super::{amount, day};
 const SUREST: f64 = 0.99;
 /// How many of the things that two passages have in common are named.
 const NAMED: usize = 8;
-/// How many are named of what is only alike.
+/// How many are named of what is only alike, and how telling it must be beside the most telling.
 const AKIN: usize = 3;
+const AKIN_TELLS: f64 = 0.25;
 
 /// The pair in a sign: `±` where a number is the same in another role.
 #[must_use]
@@ -234,7 +235,14 @@ impl<'a> Said<'a> {
             .iter()
             .partition(|shared| shared.tie == Tie::Linked);
         let mut told: Vec<String> = same.iter().take(NAMED).map(|shared| named(shared)).collect();
-        let related: Vec<String> = akin.iter().take(AKIN).map(|shared| named(shared)).collect();
+        let most = pair.link.shared.first().map_or(0.0, |shared| shared.weight);
+        let tells = |shared: &&&Shared| shared.weight >= AKIN_TELLS * most;
+        let related: Vec<String> = akin
+            .iter()
+            .filter(tells)
+            .take(AKIN)
+            .map(|shared| named(shared))
+            .collect();
         let more = pair.link.shared.len() - told.len() - related.len();
         if let Some(first) = told.first_mut() {
             *first = format!("both tell {first}");
