@@ -268,6 +268,11 @@ impl Reading<'_> {
             for part in (at..=last).filter(|part| lookup.tells(*part) && !says(*part)) {
                 let (root, _) = self.roots.root(&self.words[part..=part]);
                 add(root, PART * share, span(part, part));
+                // `public health system` is of public health, and of a health system.
+                let (root, length) = self.root(part);
+                if part > at && part + length > last + 1 {
+                    add(root, share, span(part, part + length - 1));
+                }
             }
         }
         tokens[last].end
