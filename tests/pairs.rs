@@ -236,6 +236,7 @@ fn phrases_tell_also_where_they_overlap_and_turns_of_phrase_tell_nothing() {
         ("en", "In addition, the ferry sailed.", "addition"),
         ("en", "On the other hand, the ferry sailed.", "hand"),
         ("es", "El ferry, por otra parte, zarpó.", "parte"),
+        ("en", "The fact that they came counts.", "fact"),
     ] {
         assert_eq!(told(language, text, word), None, "{text}");
     }

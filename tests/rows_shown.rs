@@ -81,6 +81,18 @@ fn between_two_languages_no_word_is_lit() {
     assert!(drawn(&app, Modifier::ITALIC).is_empty(), "{}", screen(&app));
 }
 
+#[test]
+fn days_of_one_month_are_not_what_both_tell() {
+    let sunday = SOUTH.replace("on Monday", "on Sunday");
+    let mut app = two((140, 40), ("south.txt", &sunday));
+    press(&mut app, "}w");
+    let shown = screen(&app);
+    assert!(shown.contains("both tell"), "{shown}");
+    let (told, alike) = shown.split_once("alike are").unwrap_or((&shown, ""));
+    assert!(!told.contains("Monday / Sunday"), "{shown}");
+    assert!(alike.contains("Monday / Sunday"), "{shown}");
+}
+
 /// The pairs of the passages in a row.
 fn pairs_of(app: &App, level: usize) -> Vec<&Pair> {
     let comparison = app.compare.comparison().unwrap();

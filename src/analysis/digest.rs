@@ -163,18 +163,10 @@ impl Reading<'_> {
                 end: tokens[at].end,
             };
             let all = self.findings;
-            let figure = self
-                .figures
-                .clone()
-                .find(|at| all.figures[*at].number.meets(span));
-            let date = self
-                .dates
-                .clone()
-                .find(|at| all.dates[*at].place.span.meets(span));
-            let end = if let Some(at) = figure {
+            let end = if let Some(at) = self.figure(span) {
                 terms.extend(number(&all.figures[at], all.subjects.get(at)));
                 all.figures[at].number.end
-            } else if let Some(at) = date {
+            } else if let Some(at) = self.date(span) {
                 terms.extend(time(&all.dates[at], all.happenings.get(at)));
                 all.dates[at].place.span.end
             } else {
@@ -200,6 +192,18 @@ impl Reading<'_> {
         terms
     }
 
+    /// The index of the figure whose number meets a span.
+    fn figure(&self, span: Span) -> Option<usize> {
+        let figures = &self.findings.figures;
+        self.figures.clone().find(|at| figures[*at].number.meets(span))
+    }
+
+    /// The index of the date that meets a span.
+    fn date(&self, span: Span) -> Option<usize> {
+        let dates = &self.findings.dates;
+        self.dates.clone().find(|at| dates[*at].place.span.meets(span))
+    }
+
     /// The root of a word, or of the phrase that begins with it, and of how many words that is.
     fn root(&self, at: usize) -> (Root, usize) {
         let is_word = |at: &usize| self.lookup.scan.is(*at, Kind::Word);
@@ -207,8 +211,8 @@ impl Reading<'_> {
         self.roots.root(&self.words[at..at + run.max(1)])
     }
 
-    /// The last token of a turn of phrase that tells nothing; none where something that does begins inside it and ends
-    /// behind it: `in general`, but `in general elections`.
+    /// The last token of a turn of phrase that tells nothing; none where a figure or date stands in it, or a phrase begins
+    /// in it and ends behind it: `in general`, but `in general elections`.
     fn turn(&self, at: usize) -> Option<usize> {
         let scan = &self.lookup.scan;
         let (length, ()) = scan.vocabulary.turns.from(scan.tokens, at)?;
@@ -217,7 +221,12 @@ impl Reading<'_> {
             let (_, length) = self.root(at);
             length > 1 && at + length > end
         };
-        (!(at..end).any(goes_on)).then_some(end - 1)
+        let span = Span {
+            start: scan.tokens[at].start,
+            end: scan.tokens[end - 1].end,
+        };
+        let tells = self.figure(span).is_some() || self.date(span).is_some() || (at..end).any(goes_on);
+        (!tells).then_some(end - 1)
     }
 
     /// Adds the term that begins with a word, and those of its words where it is a phrase: `fishing boat` may be a

@@ -233,7 +233,7 @@ impl<'a> Said<'a> {
             .link
             .shared
             .iter()
-            .partition(|shared| shared.tie == Tie::Linked);
+            .partition(|shared| shared.tie != Tie::Same);
         let mut told: Vec<String> = same.iter().take(NAMED).map(|shared| named(shared)).collect();
         let most = pair.link.shared.first().map_or(0.0, |shared| shared.weight);
         let tells = |shared: &&&Shared| shared.weight >= AKIN_TELLS * most;
