@@ -85,9 +85,9 @@ const ENOUGH: f64 = 0.38;
 const CROWD: f64 = 1.6;
 /// How many of them a first passage is in at most. It sums up what many tell, and stands beside where that is told most.
 const FIRST: usize = 2;
-/// The score that two passages have at least which alone give figures of one group of the story: whoever compares the
-/// two articles looks for them.
-const ALONE: f64 = 0.5;
+/// The score that two passages have at least of which the story knows that they tell of one thing: whoever compares
+/// the two articles looks for them.
+const KNOWN: f64 = 0.5;
 
 /// How alike passages are taken to be that the reader pinned, by those around them.
 const PINNED: f64 = 0.3;
@@ -260,8 +260,8 @@ impl<'a> Scores<'a> {
             + weights.around * around
             + weights.elsewhere * self.elsewhere(a, b);
         let score = 1.0 / (1.0 + (-sum).exp());
-        if alike.alone_count {
-            score.max(ALONE)
+        if alike.is_known {
+            score.max(KNOWN)
         } else {
             score
         }

@@ -32,6 +32,8 @@ pub enum TermKind {
     Group,
     /// A time.
     Date,
+    /// That the time of an event is given which the story tells as one, by all its articles.
+    Event,
 }
 
 /// Something in a passage that another passage may have too.

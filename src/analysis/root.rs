@@ -228,9 +228,8 @@ impl Roots {
 
     fn make_word(&self, word: &str) -> Word {
         let folded = folded(word);
-        // A word that the lexicon has needs no stem to be known by.
         let listed = self.words.get(&folded);
-        let stem = listed.map_or_else(|| self.stem(&folded), |_| folded.clone());
+        let stem = self.stem(&folded);
         let beginning = beginning(&folded);
         let root = match listed.or_else(|| self.stems.get(&stem)) {
             Some(root) => root.beginning(beginning),

@@ -48,13 +48,19 @@ pub(super) struct Likeness {
     pub(super) sentence: f64,
     /// How much of the whole are names that further passages hold too: who took part in something took part in more.
     pub(super) names: f64,
-    /// Whether the two alone, of all passages, give figures of one group of the story.
-    pub(super) alone_count: bool,
+    /// Whether the story knows that the two tell of one thing, and hardly any other passage does: they give figures of
+    /// one group, or the time of one event.
+    pub(super) is_known: bool,
 }
 
 /// How much less things that are only near each other tell, and those that are linked.
 const NEAR: f64 = 0.6;
 const LINKED: f64 = 0.35;
+
+/// How many passages give figures of one group at most, or the time of one event, for the story to know that two of
+/// them tell the same: events are told more than once in an article.
+const GROUP: u32 = 2;
+const EVENT: u32 = 3;
 
 impl Similarity {
     pub(super) fn of(a: &[Profile], b: &[Profile]) -> Self {
@@ -200,15 +206,20 @@ fn likeness([a, b]: [&Weighed; 2], met: &mut Met, told: &mut Told, by_sentence: 
     by_sentence.clear();
     by_sentence.resize(a.sentences.len() * columns, 0.0);
     let [mut weight, mut names] = [0.0, 0.0];
-    let mut alone_count = false;
+    let mut is_known = false;
     pairs([a, b], met, told, |one, two, _, more| {
         weight += more;
         let both = [a.terms[one], b.terms[two]];
         let is_any = |kind| both.iter().any(|it| it.term.kind == kind);
-        if is_any(TermKind::Name) && !both.iter().all(|it| it.is_of_two) {
+        if is_any(TermKind::Name) && !both.iter().all(|it| it.passages <= 2) {
             names += more;
         }
-        alone_count |= is_any(TermKind::Group) && both[0].is_of_two;
+        let few = match both[0].term.kind {
+            TermKind::Group => GROUP,
+            TermKind::Event => EVENT,
+            _ => 0,
+        };
+        is_known |= both[0].passages <= few;
         let [one, two] = both.map(|it| it.term.sentence as usize);
         by_sentence[one * columns + two] += more;
     });
@@ -223,6 +234,6 @@ fn likeness([a, b]: [&Weighed; 2], met: &mut Met, told: &mut Told, by_sentence: 
         whole: weight / size,
         sentence,
         names: names / size,
-        alone_count,
+        is_known,
     }
 }

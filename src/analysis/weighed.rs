@@ -24,8 +24,8 @@ pub(super) struct WeighedTerm {
     /// How rare its key is, and what it is near to.
     pub(super) rarity: f64,
     pub(super) near: f64,
-    /// Whether no more than two passages have it.
-    pub(super) is_of_two: bool,
+    /// How many passages have it.
+    pub(super) passages: u32,
 }
 
 impl Weighed {
@@ -36,7 +36,7 @@ impl Weighed {
                 term: *term,
                 rarity: rarity.of_key(term.key),
                 near: rarity.of_key(term.near),
-                is_of_two: rarity.found(term.key) <= 2,
+                passages: rarity.found(term.key),
             })
             .collect();
         let mut weight = PADDING;

@@ -2,6 +2,7 @@
 
 pub mod only;
 pub mod rows;
+pub mod strip;
 pub mod wording;
 
 use std::ops::Range;
@@ -250,16 +251,21 @@ impl Compare {
         }
     }
 
+    /// Forgets which passages were gone to: one goes elsewhere.
+    fn leave(&mut self) {
+        (self.apart, self.gone_to) = (None, [None; 2]);
+    }
+
     /// Puts the row `level` in focus.
     pub fn go_to(&mut self, level: usize) {
-        (self.apart, self.gone_to) = (None, [None; 2]);
+        self.leave();
         self.level = level;
         self.reveal();
     }
 
     /// One row down or up; within a row that is longer than the screen, one line.
     pub fn step(&mut self, by: isize) {
-        (self.apart, self.gone_to) = (None, [None; 2]);
+        self.leave();
         let bottom = self.top + self.height;
         if let Some(lines) = self.rows.lines_of(self.level) {
             let is_long = lines.len() > self.height;
@@ -278,7 +284,7 @@ impl Compare {
 
     /// Scrolls by lines; the row in focus is the one that is seen a third down.
     pub fn scroll(&mut self, lines: isize) {
-        (self.apart, self.gone_to) = (None, [None; 2]);
+        self.leave();
         let before = self.top;
         self.top = self.top.saturating_add_signed(lines).min(self.last_top());
         let at = match self.top {
@@ -299,7 +305,7 @@ impl Compare {
 
     /// To the first or the last row.
     pub fn go_to_end(&mut self, last: bool) {
-        (self.apart, self.gone_to) = (None, [None; 2]);
+        self.leave();
         self.level = self
             .rows
             .step(self.level, if last { isize::MAX } else { isize::MIN });
@@ -360,26 +366,6 @@ impl Compare {
             Line::Blank => None,
             Line::Beside { level, .. } | Line::Head { level, .. } | Line::Text { level, .. } => Some(*level),
         }
-    }
-
-    /// The rows of which each cell of the strip tells, from above.
-    #[must_use]
-    pub fn strip(&self) -> Vec<Range<usize>> {
-        let shown = self.rows.shown().len();
-        let cells = shown.min(self.height);
-        (0..cells)
-            .map(|cell| cell * shown / cells..(cell + 1) * shown / cells)
-            .collect()
-    }
-
-    /// The row of a cell of the strip, by its column and line; `None` where the strip is not.
-    #[must_use]
-    pub fn strip_level(&self, x: u16, line: usize) -> Option<usize> {
-        self.rows
-            .plan()
-            .filter(|plan| plan.strip.1 > 0 && x >= plan.strip.0)?;
-        let cell = self.strip().get(line)?.start;
-        self.rows.shown().get(cell).copied()
     }
 
     /// Brings the row in focus on the screen, as much of it as there is room for.

@@ -103,7 +103,15 @@ impl App {
         } else if let Some(passages) = passages.filter(|_| was_in_rows) {
             self.show_passages(passages);
         }
-        self.notice = Some(way.words().to_owned());
+        self.settle();
+        let is_narrow =
+            way == Way::Level && self.compare.rows.plan().is_some_and(|plan| plan.is_stacked);
+        let words = if is_narrow {
+            "a screen this narrow puts what tells the same one above the other"
+        } else {
+            way.words()
+        };
+        self.notice = Some(words.to_owned());
     }
 
     /// The passages where the reader is, on each side.

@@ -309,7 +309,7 @@ impl App {
 
     /// Brings all that follows from the rest up to date: where panes stand, how texts are broken
     /// into lines, which rows of the list are seen.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.panes = Panes::of(Shape {
             width: self.size.0,
             height: self.size.1,

@@ -218,7 +218,7 @@ impl<'a> Said<'a> {
         };
         let named = |shared: &Shared| {
             let [a, b] = [0, 1].map(|side| words(side, shared.at[side]));
-            let plain = shared.kind != TermKind::Number && shared.kind != TermKind::Date;
+            let plain = !matches!(shared.kind, TermKind::Number | TermKind::Date | TermKind::Event);
             let both = if a.to_lowercase() == b.to_lowercase() || !plain && a == b {
                 a
             } else {

@@ -1,16 +1,17 @@
 //! Two texts in rows: what tells the same level with each other, hollow where one side has nothing, what differs
 //! between them, and the whole at the edge.
 
+mod lit;
+
 use ratatui::style::Style;
 
-use crate::analysis::{Relation, TermKind, Tie};
 use crate::app::compare::only::Only;
 use crate::app::compare::rows::{Line, Note, Plan};
 use crate::app::{Action, App, Area, Focus, View};
 use crate::report::compare::summary;
 use crate::report::pair::sign;
-use crate::story::{Article, Comparison, FactKind, Pair};
-use crate::text::{Span, columns, cut, wrap};
+use crate::story::{Article, Comparison, Pair};
+use crate::text::{columns, cut, wrap};
 
 use super::paint::Canvas;
 use super::reader::{Open, Title, draw_line, frame};
@@ -92,7 +93,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     let mut title = Title::new("");
     match plan {
         Some(plan) if !plan.is_stacked => title.left.clone_from(&names[0]),
-        _ => title.left = names.join(" ⇄ "),
+        _ => title.left = both_names(&names, area.width),
     }
     title.bottom = summary(comparison);
     let inside = frame(canvas, area, is_focus, &title);
@@ -112,8 +113,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     }
     let sides = [0, 1].map(|side| app.story.article(comparison.articles[side]));
     let [Some(a), Some(b)] = sides else { return };
-    let told = [0, 1].map(|side| told(canvas, comparison, side));
-    let quiet = [0, 1].map(|side| quiet(canvas, side));
+    let told = [0, 1].map(|side| lit::told(canvas, comparison, side));
+    let quiet = [0, 1].map(|side| lit::quiet(canvas, side));
     let open = [0, 1].map(|side| Open {
         reader: &app.readers[side],
         article: [a, b][side],
@@ -164,7 +165,7 @@ fn awaited(canvas: &mut Canvas, area: Area) {
         .each_ref()
         .map(|reader| reader.article.and_then(|at| app.story.article(at)));
     let [Some(a), Some(b)] = open else { return };
-    let title = Title::new([name(0, a), name(1, b)].join(" ⇄ "));
+    let title = Title::new(both_names(&[name(0, a), name(1, b)], area.width));
     let inside = frame(canvas, area, app.focus != Focus::Sources, &title).inset(1, 0);
     let words = format!(
         "Comparing the {} passages of A with the {} of B …",
@@ -188,6 +189,17 @@ fn name(side: usize, article: &Article) -> String {
         article.date_words(),
         article.language_code()
     )
+}
+
+/// Both names in a title so wide, each cut where they have no room beside each other.
+fn both_names(names: &[String; 2], width: u16) -> String {
+    const BETWEEN: &str = " ⇄ ";
+    // The title leaves two columns of the frame at each end, and blanks around it.
+    let room = usize::from(width).saturating_sub(6 + columns(BETWEEN));
+    let [one, two] = names.each_ref().map(|name| columns(name));
+    let half = room / 2;
+    let fits = |own: usize, other: usize| own.min(half.max(room.saturating_sub(other)));
+    [cut(&names[0], fits(one, two)), cut(&names[1], fits(two, one))].join(BETWEEN)
 }
 
 fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area: Area) {
@@ -301,67 +313,6 @@ fn is_apart(app: &App, level: usize, side: usize) -> bool {
 
 fn note_style(canvas: &Canvas, note: &Note) -> Style {
     canvas.style(if note.differs { Role::Differs } else { Role::Dim })
-}
-
-/// The words of one side that are lit: what differs, and in the row in focus what both tell.
-fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec<(u32, Span, Style)> {
-    let app = canvas.app;
-    let findings = app
-        .story
-        .article(comparison.articles[side])
-        .map(|article| &article.findings);
-    let Some(findings) = findings else {
-        return Vec::new();
-    };
-    let mut told = Vec::new();
-    for pair in &comparison.pairs {
-        for fact in pair.facts.iter().filter(|fact| fact.relation != Relation::Single) {
-            let Some(at) = fact.at[side] else { continue };
-            let place = match fact.kind {
-                FactKind::Figure => findings.figures.get(at as usize).map(|figure| figure.place),
-                FactKind::Date => findings.dates.get(at as usize).map(|date| date.place),
-            };
-            let role = if fact.differs() {
-                Role::Differs
-            } else {
-                Role::Compatible
-            };
-            let mut style = canvas.style(role);
-            if fact.differs() {
-                style = style.add_modifier(ratatui::style::Modifier::REVERSED);
-            }
-            told.extend(place.map(|place| (place.passage, place.span, style)));
-        }
-    }
-    if let Some(pair) = app.compare.pair() {
-        let style = canvas.style(Role::Shared);
-        let passage = [pair.link.a, pair.link.b][side];
-        let wording = &app.compare.wording.sides()[side];
-        let is_otherwise = |span: Span| wording.iter().any(|word| word.meets(span));
-        told.extend(
-            pair.link
-                .shared
-                .iter()
-                // That both count is not that they tell the same number; a related word is not the same.
-                .filter(|shared| !matches!(shared.kind, TermKind::Count | TermKind::Group))
-                .filter(|shared| shared.tie == Tie::Same)
-                .filter(|shared| !is_otherwise(shared.at[side]))
-                .map(|shared| (passage, shared.at[side], style)),
-        );
-    }
-    told
-}
-
-/// The words of one side that the other words otherwise, in the pair in focus.
-fn quiet(canvas: &Canvas, side: usize) -> Vec<(u32, Span, Style)> {
-    let compare = &canvas.app.compare;
-    let passage = compare.pair().map(|pair| [pair.link.a, pair.link.b][side]);
-    let style = canvas.style(Role::Wording);
-    let spans = passage.into_iter().flat_map(|passage| {
-        let spans = compare.wording.sides()[side].iter();
-        spans.map(move |span| (passage, *span, style))
-    });
-    spans.collect()
 }
 
 /// The whole at the edge: a cell a row, or for several where they are many, with where one is.

@@ -46,7 +46,7 @@ impl Known {
         for (date, it) in (0..).zip(&findings.dates) {
             if let Some(first) = self.events.get(&DateAt { article, date }) {
                 let event = u64::from(first.article) << 32 | u64::from(first.date);
-                add(profiles, TermKind::Date, it.place.passage, it.place.span, event);
+                add(profiles, TermKind::Event, it.place.passage, it.place.span, event);
             }
         }
     }
