@@ -121,7 +121,7 @@ fn one_source_in_both_panes_is_said_and_marked() {
 }
 
 #[test]
-fn a_key_that_moves_nothing_moves_the_other_text_no_more() {
+fn where_one_text_is_at_its_end_the_other_goes_on() {
     let short = "A short one\n\nOne sentence only.\n";
     let long: String = (0..60)
         .map(|n| format!("Sentence number {n} of a long text.\n\n"))
@@ -131,8 +131,15 @@ fn a_key_that_moves_nothing_moves_the_other_text_no_more() {
     press(&mut app, "<enter>c3<ctrl-d><ctrl-d>2<backtab>");
     let before = tops(&app);
     assert!(before[1] > 0);
-    press(&mut app, "jk<ctrl-d>");
-    assert_eq!(tops(&app), before);
+    press(&mut app, "j");
+    assert_eq!(tops(&app), [before[0], before[1] + 1]);
+    press(&mut app, "kk");
+    assert_eq!(tops(&app), [before[0], before[1] - 1]);
+    press(&mut app, "G");
+    let end = tops(&app);
+    assert!(end[1] > before[1], "{end:?}");
+    press(&mut app, "j");
+    assert_eq!(tops(&app), end, "both are at their ends");
 }
 
 #[test]

@@ -72,45 +72,53 @@ impl Score {
     }
 }
 
-#[test]
-fn what_people_put_beside_each_other_is_found() {
+/// How many of the pairs said are right, by fifths of their scores.
+type Calibration = BTreeMap<usize, (usize, usize)>;
+
+/// What is found of a story's pairs.
+fn measured(name: &str, calibration: &mut Calibration) -> Score {
+    let story = read(folder(name));
+    let text = std::fs::read_to_string(folder(&format!("{name}.pairs.toml"))).unwrap();
+    let gold: Gold = toml::from_str(&text).unwrap();
+    let mut wanted: BTreeMap<[usize; 2], BTreeSet<(u32, u32)>> = BTreeMap::new();
+    for pair in &gold.pair {
+        let (one, a) = passage(&story, &pair.a.0, &pair.a.1);
+        let (two, b) = passage(&story, &pair.b.0, &pair.b.1);
+        wanted.entry([one, two]).or_default().insert((a, b));
+    }
+    let mut own = Score::default();
+    for ([one, two], wanted) in wanted {
+        let comparison = story.compare(one, two, &[]).unwrap();
+        let said: BTreeSet<(u32, u32)> = comparison
+            .pairs
+            .iter()
+            .map(|pair| (pair.link.a, pair.link.b))
+            .collect();
+        own.hit += said.intersection(&wanted).count();
+        own.gold += wanted.len();
+        own.said += said.len();
+        for pair in &comparison.pairs {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "from 0 to 5"
+            )]
+            let fifth = (pair.link.score * 4.999) as usize;
+            let counts = calibration.entry(fifth).or_default();
+            counts.1 += 1;
+            counts.0 += usize::from(wanted.contains(&(pair.link.a, pair.link.b)));
+        }
+    }
+    println!("{name}: {own:?}, F1 {:.2}", own.f1());
+    own
+}
+
+/// The same of several stories, each with so much at least.
+fn measured_all(names: &[&str], each: f64, calibration: &mut Calibration) -> Score {
     let mut all = Score::default();
-    let mut calibration: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for name in ["flood", "strike", "ferry", "outbreak", "pact"] {
-        let story = read(folder(name));
-        let text = std::fs::read_to_string(folder(&format!("{name}.pairs.toml"))).unwrap();
-        let gold: Gold = toml::from_str(&text).unwrap();
-        let mut wanted: BTreeMap<[usize; 2], BTreeSet<(u32, u32)>> = BTreeMap::new();
-        for pair in &gold.pair {
-            let (one, a) = passage(&story, &pair.a.0, &pair.a.1);
-            let (two, b) = passage(&story, &pair.b.0, &pair.b.1);
-            wanted.entry([one, two]).or_default().insert((a, b));
-        }
-        let mut own = Score::default();
-        for ([one, two], wanted) in wanted {
-            let comparison = story.compare(one, two, &[]).unwrap();
-            let said: BTreeSet<(u32, u32)> = comparison
-                .pairs
-                .iter()
-                .map(|pair| (pair.link.a, pair.link.b))
-                .collect();
-            own.hit += said.intersection(&wanted).count();
-            own.gold += wanted.len();
-            own.said += said.len();
-            for pair in &comparison.pairs {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "from 0 to 5"
-                )]
-                let fifth = (pair.link.score * 4.999) as usize;
-                let counts = calibration.entry(fifth).or_default();
-                counts.1 += 1;
-                counts.0 += usize::from(wanted.contains(&(pair.link.a, pair.link.b)));
-            }
-        }
-        println!("{name}: {own:?}, F1 {:.2}", own.f1());
-        assert!(own.f1() > 0.65, "{name}: {own:?}");
+    for name in names {
+        let own = measured(name, calibration);
+        assert!(own.f1() > each, "{name}: {own:?}");
         all = Score {
             hit: all.hit + own.hit,
             gold: all.gold + own.gold,
@@ -118,13 +126,41 @@ fn what_people_put_beside_each_other_is_found() {
         };
     }
     println!("all: {all:?}, F1 {:.2}", all.f1());
+    all
+}
+
+#[test]
+fn what_people_put_beside_each_other_is_found() {
+    let mut calibration = Calibration::new();
+    let first = ["flood", "strike", "ferry", "outbreak", "pact"];
+    let all = measured_all(&first, 0.65, &mut calibration);
+    assert!(all.f1() > 0.74, "{all:?}");
+    // Those who made these put nearly twice as much beside each other, and worded it as differently as they could.
+    let later = [
+        "border",
+        "club",
+        "derailment",
+        "election",
+        "leak",
+        "mayor",
+        "museum",
+        "nurses",
+        "patent",
+        "rates",
+        "summit",
+        "syrup",
+        "teachers",
+        "water",
+        "wildfire",
+    ];
+    let all = measured_all(&later, 0.4, &mut calibration);
+    assert!(all.f1() > 0.63, "{all:?}");
     for (fifth, (right, said)) in &calibration {
         println!("scores from .{}: {right} of {said} are right", fifth * 2);
     }
-    assert!(all.f1() > 0.74, "{all:?}");
     let (right, said) = calibration[&4];
     assert!(
-        right * 10 >= said * 7,
+        right * 10 >= said * 8,
         "of the surest pairs, {right} of {said} are right"
     );
 }

@@ -114,15 +114,15 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    base: -5.59,
-    whole: 41.7,
-    sentence: 14.4,
-    names: -24.4,
-    apart: -2.11,
-    first: 2.6,
-    whole_of_first: -14.6,
-    around: 2.82,
-    elsewhere: -10.7,
+    base: -5.06,
+    whole: 39.6,
+    sentence: 23.1,
+    names: -15.2,
+    apart: -3.31,
+    first: 2.78,
+    whole_of_first: -16.2,
+    around: 2.01,
+    elsewhere: -12.4,
 };
 
 /// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,
@@ -260,11 +260,7 @@ impl<'a> Scores<'a> {
             + weights.around * around
             + weights.elsewhere * self.elsewhere(a, b);
         let score = 1.0 / (1.0 + (-sum).exp());
-        if alike.is_known {
-            score.max(KNOWN)
-        } else {
-            score
-        }
+        if alike.is_known { score.max(KNOWN) } else { score }
     }
 
     /// The lesser of how alike each of two passages is to one that is not the other.

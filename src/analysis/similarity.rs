@@ -54,7 +54,7 @@ pub(super) struct Likeness {
 }
 
 /// How much less things that are only near each other tell, and those that are linked.
-const NEAR: f64 = 0.6;
+const NEAR: f64 = 0.7;
 const LINKED: f64 = 0.35;
 
 /// How many passages give figures of one group at most, or the time of one event, for the story to know that two of

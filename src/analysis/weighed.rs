@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::digest::{Profile, Term};
 
 /// What a passage is taken to weigh before its first term: short passages are alike by chance.
-const PADDING: f64 = 14.0;
+const PADDING: f64 = 24.0;
 
 /// A passage with what its terms weigh.
 #[derive(Clone, Debug)]

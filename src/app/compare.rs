@@ -1,8 +1,11 @@
 //! Two texts in rows: which passages stand level, which rows are shown, and where one is among them.
 
+mod gone;
+pub mod notes;
 pub mod only;
+pub mod plan;
 pub mod rows;
-pub mod strip;
+mod strip;
 pub mod wording;
 
 use std::ops::Range;
@@ -14,8 +17,10 @@ use crate::story::{Comparison, Pair, Story};
 use super::area::Area;
 use super::comparisons::{Comparisons, Made};
 use super::pair::Way;
+use gone::Gone;
 use only::{Filter, shows};
-use rows::{Line, Plan, Rows};
+use plan::Plan;
+use rows::Rows;
 use wording::Wording;
 
 /// Two texts in rows.
@@ -37,10 +42,7 @@ pub struct Compare {
     pub top: usize,
     /// Lines that are seen at once.
     height: usize,
-    /// Passages gone to together that stand in two rows, one of each side.
-    apart: Option<[u32; 2]>,
-    /// The passages gone to by their numbers; they are meant as long as their row is in focus.
-    gone_to: [Option<u32>; 2],
+    gone: Gone,
     /// The first lines of the two plain texts when they were put where the row in focus is; it stays in focus as long
     /// as they are there.
     pub placed: Option<[usize; 2]>,
@@ -65,6 +67,13 @@ impl Compare {
         self.awaited.is_some()
     }
 
+    fn showing(filter: Filter) -> Self {
+        Self {
+            filter,
+            ..Self::default()
+        }
+    }
+
     /// Puts two articles in rows, unless they are; returns what has to be compared for that and would take too long
     /// at once. While articles come in, what is known of the story changes with each; the two are not compared anew
     /// for that before all `is_read`.
@@ -77,10 +86,7 @@ impl Compare {
         comparisons: &mut Comparisons,
     ) -> Option<Made> {
         let Some(articles) = articles.filter(|[a, b]| a != b) else {
-            *self = Self {
-                filter: self.filter,
-                ..Self::default()
-            };
+            *self = Self::showing(self.filter);
             return None;
         };
         let of_these = |made: &&Made| made.articles == articles;
@@ -96,10 +102,10 @@ impl Compare {
         };
         if before.is_none() {
             // Of other articles, nothing is shown in the meantime.
+            let going = self.going.take().filter(|(of, _)| *of == articles);
             *self = Self {
-                filter: self.filter,
-                going: self.going.take().filter(|(of, _)| *of == articles),
-                ..Self::default()
+                going,
+                ..Self::showing(self.filter)
             };
         }
         self.awaited = None;
@@ -170,38 +176,27 @@ impl Compare {
     #[must_use]
     pub fn passages(&self) -> Option<[Option<u32>; 2]> {
         let level = self.comparison.as_ref()?.levels.get(self.level)?;
-        let meant = |range: &Range<u32>, gone_to: Option<u32>| {
-            let gone_to = gone_to.filter(|passage| range.contains(passage));
-            gone_to.or((!range.is_empty()).then_some(range.start))
-        };
-        Some([meant(&level.a, self.gone_to[0]), meant(&level.b, self.gone_to[1])])
+        Some(self.gone.within(level))
     }
 
     /// The pairs in focus: those of the row, then those of its passages with others elsewhere; the surest first.
     #[must_use]
     pub fn pairs(&self) -> Vec<&Pair> {
-        let comparison = self.comparison.as_deref();
-        comparison.map_or_else(Vec::new, |comparison| only::told(comparison, self.level))
+        self.comparison()
+            .map_or_else(Vec::new, |it| only::told(it, self.level))
     }
 
     /// The pair in focus that is least sure, and of how many: of those of the row, or else of those elsewhere.
     #[must_use]
     pub fn least_sure(&self) -> Option<(&Pair, usize)> {
-        let pairs = self.pairs();
-        let level = self.comparison.as_ref()?.levels.get(self.level)?;
-        let here = |pair: &&&Pair| level.a.contains(&pair.link.a) && level.b.contains(&pair.link.b);
-        let of_row = pairs.iter().filter(here).count();
-        let of = if of_row > 0 { of_row } else { pairs.len() };
-        // The surest come first, and what the reader put together is surest of all.
-        Some((*pairs[..of].last()?, of))
+        only::least_sure(self.comparison()?, self.level)
     }
 
     /// The pair in focus: that of the passage gone to, or else the first.
     #[must_use]
     pub fn pair(&self) -> Option<&Pair> {
         let pairs = self.pairs();
-        let meant =
-            |pair: &&&Pair| Some(pair.link.a) == self.gone_to[0] || Some(pair.link.b) == self.gone_to[1];
+        let meant = |pair: &&&Pair| self.gone.is_of(pair);
         pairs.iter().find(meant).or(pairs.first()).copied()
     }
 
@@ -218,7 +213,7 @@ impl Compare {
         self.go_to_passages(passages);
         let [Some(a), Some(b)] = passages else { return };
         let level = self.comparison.as_ref().and_then(|it| it.levels.get(self.level));
-        self.apart = level
+        self.gone.apart = level
             .filter(|level| !(level.a.contains(&a) && level.b.contains(&b)))
             .map(|_| [a, b]);
     }
@@ -226,12 +221,12 @@ impl Compare {
     /// Passages gone to together that stand in two rows.
     #[must_use]
     pub fn apart(&self) -> Option<[u32; 2]> {
-        self.apart
+        self.gone.apart
     }
 
     /// Puts the row with these passages in focus, or with the first of them.
     pub fn go_to_passages(&mut self, [a, b]: [Option<u32>; 2]) {
-        self.gone_to = [a, b];
+        self.gone.to = [a, b];
         let Some(comparison) = &self.comparison else {
             let awaited = self.awaited.as_ref();
             self.going = awaited.map(|awaited| (awaited.articles, [a, b]));
@@ -251,9 +246,15 @@ impl Compare {
         }
     }
 
-    /// Forgets which passages were gone to: one goes elsewhere.
+    /// Forgets which passages were gone to, and from which row some were hidden: one goes elsewhere.
     fn leave(&mut self) {
-        (self.apart, self.gone_to) = (None, [None; 2]);
+        self.gone = Gone::default();
+    }
+
+    /// Shows other rows; the row in focus stays so, or comes back when it is shown again.
+    pub fn show_only(&mut self, filter: Filter) {
+        self.level = *self.gone.unfiltered.get_or_insert(self.level);
+        self.filter = filter;
     }
 
     /// Puts the row `level` in focus.
@@ -285,6 +286,17 @@ impl Compare {
     /// Scrolls by lines; the row in focus is the one that is seen a third down.
     pub fn scroll(&mut self, lines: isize) {
         self.leave();
+        if self.last_top() == 0 {
+            // All is seen: a page goes to the end, the wheel to the next row.
+            let is_page = lines.unsigned_abs() >= self.height / 2;
+            let by = if is_page {
+                lines.signum() * isize::MAX
+            } else {
+                lines.signum()
+            };
+            self.level = self.rows.step(self.level, by);
+            return;
+        }
         let before = self.top;
         self.top = self.top.saturating_add_signed(lines).min(self.last_top());
         let at = match self.top {
@@ -332,40 +344,34 @@ impl Compare {
         true
     }
 
-    /// How many pairs and differences are before the row in focus or in it, and how many there are: `pair 2/9`.
+    /// Which pair is in focus, and of how many: `pair 2/9`; or that one article alone tells the passage.
     #[must_use]
     pub fn count(&self) -> Option<String> {
-        let comparison = self.comparison.as_deref()?;
+        let comparison = self.comparison()?;
         let level = comparison.levels.get(self.level)?;
-        let all = comparison.pairs.len();
-        let pair = comparison.of_level(level).next();
-        let pair = pair.or_else(|| only::pairs(comparison, self.level).next());
-        let at = pair.and_then(|pair| comparison.pairs.iter().position(|one| one.link == pair.link));
-        Some(match (at, level.a.is_empty(), level.b.is_empty()) {
-            (Some(at), ..) => format!("pair {}/{all}", at + 1),
-            (None, false, _) => "only in A".to_owned(),
-            (None, true, false) => "only in B".to_owned(),
-            (None, true, true) => String::new(),
-        })
+        Some(only::standing(comparison, level, self.pair()))
     }
 
     /// How many rows a filter hides.
     #[must_use]
     pub fn hidden(&self) -> usize {
-        let all = self
-            .comparison
-            .as_ref()
-            .map_or(0, |comparison| comparison.levels.len());
-        all - self.rows.shown().len().min(all)
+        let comparison = self.comparison.as_ref();
+        comparison.map_or(0, |it| it.levels.len().saturating_sub(self.rows.shown().len()))
     }
 
-    /// The row that a line belongs to.
+    /// The rows of which each cell of the strip tells, from above.
     #[must_use]
-    pub fn level_of_line(&self, line: usize) -> Option<usize> {
-        match self.rows.lines.get(line)? {
-            Line::Blank => None,
-            Line::Beside { level, .. } | Line::Head { level, .. } | Line::Text { level, .. } => Some(*level),
-        }
+    pub fn strip(&self) -> Vec<Range<usize>> {
+        strip::cells(self.rows.shown().len(), self.height)
+    }
+
+    /// The row of a cell of the strip, by its column and line; `None` where the strip is not.
+    #[must_use]
+    pub fn strip_level(&self, x: u16, line: usize) -> Option<usize> {
+        let plan = self.rows.plan()?;
+        let is_there = plan.strip.1 > 0 && x >= plan.strip.0;
+        let cell = self.strip().get(line)?.start;
+        self.rows.shown().get(cell).copied().filter(|_| is_there)
     }
 
     /// Brings the row in focus on the screen, as much of it as there is room for.

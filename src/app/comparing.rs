@@ -5,7 +5,7 @@ use crate::report::pair::score;
 use crate::story::{Matter, Said};
 
 use super::action::Action;
-use super::compare::only::{differs, is_pair};
+use super::compare::only::{Filter, differs, is_pair};
 use super::deciding::at;
 use super::opened::View;
 use super::overlay::{Overlay, Topic};
@@ -93,7 +93,7 @@ impl App {
         if !self.need_two() {
             return;
         }
-        let passages = self.passages_in_focus();
+        let passages = self.place_to_keep();
         let was_in_rows = self.pair.way.is_in_rows();
         self.pair.way = way;
         if way.is_in_rows() {
@@ -104,8 +104,7 @@ impl App {
             self.show_passages(passages);
         }
         self.settle();
-        let is_narrow =
-            way == Way::Level && self.compare.rows.plan().is_some_and(|plan| plan.is_stacked);
+        let is_narrow = way == Way::Level && self.compare.rows.plan().is_some_and(|plan| plan.is_stacked);
         let words = if is_narrow {
             "a screen this narrow puts what tells the same one above the other"
         } else {
@@ -115,15 +114,20 @@ impl App {
     }
 
     /// The passages where the reader is, on each side.
-    fn passages_in_focus(&self) -> Option<[Option<u32>; 2]> {
+    #[must_use]
+    pub fn passages_in_focus(&self) -> Option<[Option<u32>; 2]> {
         if self.pair.way.is_in_rows() || self.compare.placed == Some(self.tops()) {
             return self.compare.passages();
         }
-        let mut passages = [0, 1].map(|side| {
-            let passage = self.readers[side].passage()?;
-            u32::try_from(passage).ok()
-        });
-        if self.target == 1 && self.pair.way == Way::Together {
+        let at = |side: usize| u32::try_from(self.readers[side].passage()?).ok();
+        Some([at(0), at(1)])
+    }
+
+    /// The passages to be found again in another way to read: of plain texts that of the one in focus.
+    fn place_to_keep(&self) -> Option<[Option<u32>; 2]> {
+        let mut passages = self.passages_in_focus()?;
+        let is_plain = !self.pair.way.is_in_rows() && self.compare.placed != Some(self.tops());
+        if is_plain && self.target == 1 {
             passages[0] = None;
         }
         Some(passages)
@@ -159,7 +163,7 @@ impl App {
         }
         self.show_reader(self.target);
         if !self.pair.way.is_in_rows()
-            && let Some(passages) = self.passages_in_focus()
+            && let Some(passages) = self.place_to_keep()
         {
             self.compare.go_to_passages(passages);
         }
@@ -179,23 +183,31 @@ impl App {
         if !self.need_compared() {
             return;
         }
-        self.compare.filter.only = self.compare.filter.only.step(forward);
-        self.tell_filter();
+        let filter = self.compare.filter;
+        self.show_rows(Filter {
+            only: filter.only.step(forward),
+            ..filter
+        });
     }
 
     fn turn_weak(&mut self) {
         if !self.need_compared() {
             return;
         }
-        self.compare.filter.hides_weak = !self.compare.filter.hides_weak;
-        self.tell_filter();
+        let filter = self.compare.filter;
+        self.show_rows(Filter {
+            hides_weak: !filter.hides_weak,
+            ..filter
+        });
     }
 
-    fn tell_filter(&mut self) {
+    fn show_rows(&mut self, filter: Filter) {
         if !self.pair.way.is_in_rows() {
             self.pair.way = Way::Level;
         }
-        self.notice = Some(self.compare.filter.words());
+        self.compare.show_only(filter);
+        self.settle();
+        self.notice = Some(filter.words_with(self.compare.hidden()));
     }
 
     /// Puts the passages in focus together; where only one side has one, waits for the other.
@@ -216,6 +228,12 @@ impl App {
         let waiting = self.compare.pinning;
         let chosen = match (waiting, focus) {
             (Some((0, a)), [_, Some(b)]) | (Some((1, b)), [Some(a), _]) => Some((a, b)),
+            (Some((0, a)), [Some(at), None]) | (Some((1, a)), [None, Some(at)]) if at == a => {
+                self.stop_pinning();
+                return;
+            }
+            // What stands in two rows is shown as one pair in each of them.
+            (None, [Some(_), None] | [None, Some(_)]) => pair.map(|pair| (pair.link.a, pair.link.b)),
             (None, [Some(a), Some(b)]) => {
                 let of_row = |(a, b): &(u32, u32)| {
                     level.is_some_and(|level| level.a.contains(a) && level.b.contains(b))
@@ -254,6 +272,15 @@ impl App {
             }
             (None, _) => self.notice = Some("there is no passage here to pin".to_owned()),
         }
+    }
+
+    /// Lets the passage that waits to be pinned go; false where none waits.
+    pub(super) fn stop_pinning(&mut self) -> bool {
+        let waited = self.compare.pinning.take();
+        if let Some((side, passage)) = waited {
+            self.notice = Some(format!("{} ¶{} waits no more", ["A", "B"][side], passage + 1));
+        }
+        waited.is_some()
     }
 
     /// Says that a pair of the row in focus does not tell the same: of several the least sure, which is the one that
@@ -322,7 +349,7 @@ impl App {
                 let line = usize::from(y - room.y);
                 let level = match self.compare.strip_level(x - room.x, line) {
                     Some(level) => Some(level),
-                    None => self.compare.level_of_line(self.compare.top + line),
+                    None => self.compare.rows.level_of_line(self.compare.top + line),
                 };
                 if let Some(level) = level {
                     self.compare.go_to(level);

@@ -11,6 +11,7 @@ use super::overlay::{Overlay, Topic};
 use super::pair::Way;
 use super::panes::{Focus, MIDDLE, SLIM};
 use super::prompt::{Prompt, Purpose};
+use super::reader::{Reader, part_of};
 use super::signal::Effect;
 use super::sources::Sort;
 use super::state::App;
@@ -152,13 +153,9 @@ impl App {
             return;
         }
         if self.focus != Focus::Sources && self.is_in_rows() {
-            let stride = self.compare.stride();
             match by {
                 Move::Lines(rows) => self.compare.step(rows),
-                Move::Halves(halves) if halves.abs() == 1 => {
-                    self.compare.scroll(halves * (stride / 2).max(1));
-                }
-                Move::Halves(halves) => self.compare.scroll(halves / 2 * stride),
+                Move::Halves(halves) => self.compare.scroll(part_of(self.compare.stride(), halves)),
                 Move::Top => self.compare.go_to_end(false),
                 Move::Bottom => self.compare.go_to_end(true),
             }
@@ -175,15 +172,21 @@ impl App {
                 }
                 self.open_selected();
             }
-            Focus::Reader(index) => self.scroll(index, |reader| match by {
-                Move::Lines(lines) => reader.scroll(lines),
-                Move::Halves(halves) if halves.abs() == 1 => {
-                    reader.scroll(halves * (reader.stride() / 2).max(1));
+            Focus::Reader(index) => {
+                let scroll = |reader: &mut Reader| match by {
+                    Move::Lines(lines) => reader.scroll(lines),
+                    Move::Halves(halves) => reader.scroll(part_of(reader.stride(), halves)),
+                    Move::Top => reader.go(0),
+                    Move::Bottom => reader.go(usize::MAX),
+                };
+                let before = self.readers[index].top;
+                self.scroll(index, scroll);
+                let is_together = self.pair.beside && self.pair.way == Way::Together;
+                if is_together && self.readers[index].top == before {
+                    // A text that is at its end lets the other go on.
+                    self.scroll(1 - index, scroll);
                 }
-                Move::Halves(halves) => reader.scroll(halves / 2 * reader.stride()),
-                Move::Top => reader.go(0),
-                Move::Bottom => reader.go(usize::MAX),
-            }),
+            }
         }
     }
 
@@ -208,7 +211,7 @@ impl App {
             self.view = View::Read;
             return None;
         }
-        if self.return_to_view() {
+        if self.stop_pinning() || self.return_to_view() {
             return None;
         }
         match self.focus {
@@ -273,9 +276,17 @@ impl App {
 
     fn step_source(&mut self, by: isize) {
         let index = self.target;
-        let next = self.readers[index]
-            .article
-            .and_then(|article| self.sources.neighbour(article, by));
+        let other = self.readers[1 - index].article.filter(|_| self.pair.beside);
+        let next = self.readers[index].article.and_then(|article| {
+            // Beside a source its own text says nothing: the one after it is meant.
+            let next = self.sources.neighbour(article, by)?;
+            let is_other = Some(next) == other;
+            if is_other {
+                self.sources.neighbour(next, by)
+            } else {
+                Some(next)
+            }
+        });
         if let Some(article) = next {
             self.open(index, article);
             self.sources.select_article(article);

@@ -326,3 +326,11 @@ impl Reader {
         }
     }
 }
+
+/// So many halves of a page of `stride` lines, at least one line each.
+pub(super) fn part_of(stride: isize, halves: isize) -> isize {
+    match halves.abs() {
+        1 => halves * (stride / 2).max(1),
+        _ => halves / 2 * stride,
+    }
+}

@@ -96,13 +96,11 @@ impl Fact {
         matches!(self.relation, Relation::Same | Relation::Compatible)
     }
 
-    /// Whether it needs attention.
+    /// Whether the two sides do not give the same. Where one is unsure how a figure is to be read, nothing is known to
+    /// differ.
     #[must_use]
     pub fn differs(&self) -> bool {
-        matches!(
-            self.relation,
-            Relation::Differs | Relation::Role | Relation::Unsure
-        )
+        matches!(self.relation, Relation::Differs | Relation::Role)
     }
 }
 
@@ -185,9 +183,7 @@ impl Facts<'_> {
         facts.extend(self.matched(FactKind::Date, passages, link.score));
         // What both give comes first.
         facts.sort_by_key(|fact| (fact.relation == Relation::Single, fact.kind));
-        // Where one is unsure how a figure is to be read, nothing is known to differ.
-        let differs = |fact: &Fact| fact.differs() && fact.relation != Relation::Unsure;
-        let agreement = if facts.iter().any(differs) {
+        let agreement = if facts.iter().any(Fact::differs) {
             Agreement::Differs
         } else if link.score >= SURE && facts.iter().all(Fact::agrees) {
             Agreement::Same

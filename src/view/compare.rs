@@ -5,8 +5,10 @@ mod lit;
 
 use ratatui::style::Style;
 
-use crate::app::compare::only::Only;
-use crate::app::compare::rows::{Line, Note, Plan};
+use crate::app::compare::notes::Note;
+use crate::app::compare::only::{Only, elsewhere};
+use crate::app::compare::plan::Plan;
+use crate::app::compare::rows::Line;
 use crate::app::{Action, App, Area, Focus, View};
 use crate::report::compare::summary;
 use crate::report::pair::sign;
@@ -16,6 +18,9 @@ use crate::text::{columns, cut, wrap};
 use super::paint::Canvas;
 use super::reader::{Open, Title, draw_line, frame};
 use super::role::Role;
+
+/// The mark of a passage that stands in another row, beside the one that tells the same.
+const ECHO: &str = "┊";
 
 /// What is worth a hint among rows, the most needed first.
 pub(super) const HINTS: [(Action, &str); 14] = [
@@ -47,10 +52,6 @@ pub(super) fn place(app: &App) -> String {
         return "comparing …".to_owned();
     };
     let mut parts: Vec<String> = compare.count().into_iter().collect();
-    // With a frame, that stands there.
-    if app.panes.is_none_or(|panes| !panes.framed) {
-        parts.push(summary(comparison));
-    }
     if compare.is_awaited() {
         parts.push("comparing anew …".to_owned());
     }
@@ -73,7 +74,11 @@ pub(super) fn place(app: &App) -> String {
     }
     let hidden = compare.hidden();
     if hidden > 0 {
-        parts.push(format!("{}, {hidden} rows hidden", compare.filter.words()));
+        parts.push(compare.filter.words_with(hidden));
+    }
+    // With a frame, that stands there.
+    if app.panes.is_none_or(|panes| !panes.framed) {
+        parts.push(summary(comparison));
     }
     parts.join(" · ")
 }
@@ -122,6 +127,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
         margin: inside.x + plan.left[side].saturating_sub(2),
         told: &told[side],
         quiet: &quiet[side],
+        is_echo: false,
     });
     if app.compare.rows.lines.is_empty() {
         let style = canvas.style(Role::Dim);
@@ -219,23 +225,27 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
                 .comparison()
                 .and_then(|comparison| comparison.levels.get(*level));
             let hollow = sides.map_or([false, false], |level| [level.a.is_empty(), level.b.is_empty()]);
+            let echo = app.compare.rows.echo(*level);
             for side in 0..2 {
                 let x = area.x + plan.left[side];
+                let is_echo = echo == Some(side);
                 let mark = match (in_focus && !hollow[side], *is_first) {
                     (true, true) => "▸",
                     (true, false) => "┃",
                     (false, true) if is_apart(app, *level, side) => "◆",
+                    (false, _) if is_echo && texts[side].is_some() => ECHO,
                     (false, _) => "",
                 };
-                canvas.text(x.saturating_sub(2), area.y, 1, mark, key);
+                let style = if is_echo { dim } else { key };
+                canvas.text(x.saturating_sub(2), area.y, 1, mark, style);
                 if let Some((passage, part)) = texts[side] {
                     let place = Area {
                         x,
                         width: plan.column,
                         ..area
                     };
-                    draw_line(canvas, &open[side], passage as usize, part, place);
-                } else if hollow[side] && *is_first {
+                    draw_line(canvas, &open[side].echo(is_echo), passage as usize, part, place);
+                } else if hollow[side] && *is_first && !is_echo {
                     let dots = "┄".repeat(usize::from(plan.column));
                     canvas.text(x, area.y, plan.column, &dots, dim);
                 }
@@ -256,6 +266,7 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
             is_first,
         } => {
             let in_focus = *level == app.compare.level();
+            let is_echo = app.compare.rows.echo(*level) == Some(*side);
             let x = area.x + plan.left[*side];
             let mark = match (in_focus, *is_first) {
                 (true, true) => "▸",
@@ -264,7 +275,7 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
                 (false, _) => "",
             };
             canvas.text(area.x, area.y, 1, mark, key);
-            let name = canvas.style(Role::Name);
+            let name = canvas.style(if is_echo { Role::Dim } else { Role::Name });
             let mut at =
                 x + canvas.text(
                     x,
@@ -277,7 +288,7 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
                 for note in app.compare.rows.notes(*level) {
                     let style = note_style(canvas, note);
                     let room = (x + plan.column).saturating_sub(at);
-                    at += canvas.text(at, area.y, room, &note.words, style) + 2;
+                    at += canvas.text(at, area.y, room, &cut(&note.words, room.into()), style) + 2;
                 }
             }
         }
@@ -287,15 +298,24 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
             passage,
             line,
         } => {
+            let is_echo = app.compare.rows.echo(*level) == Some(*side);
             if *level == app.compare.level() {
                 canvas.text(area.x, area.y, 1, "┃", key);
+            } else if is_echo {
+                canvas.text(area.x, area.y, 1, ECHO, dim);
             }
             let place = Area {
                 x: area.x + plan.left[*side],
                 width: plan.column,
                 ..area
             };
-            draw_line(canvas, &open[*side], *passage as usize, *line, place);
+            draw_line(
+                canvas,
+                &open[*side].echo(is_echo),
+                *passage as usize,
+                *line,
+                place,
+            );
         }
     }
 }
@@ -322,15 +342,16 @@ fn strip(canvas: &mut Canvas, comparison: &Comparison, plan: Plan, area: Area) {
     let x = area.x + plan.strip.0 + 1;
     let focus = shown.iter().position(|level| *level == app.compare.level());
     for (cell, y) in app.compare.strip().into_iter().zip(area.y..area.y + area.height) {
-        let pairs: Vec<&Pair> = shown[cell.clone()]
+        let rows = &shown[cell.clone()];
+        let mut pairs: Vec<&Pair> = rows
             .iter()
             .filter_map(|level| comparison.levels.get(*level))
             .flat_map(|level| comparison.of_level(level))
             .collect();
+        let is_own = !pairs.is_empty();
+        pairs.extend(rows.iter().filter_map(|level| elsewhere(comparison, *level)));
         let worst = pairs.iter().min_by_key(|pair| pair.agreement);
-        let first = shown
-            .get(cell.start)
-            .and_then(|level| comparison.levels.get(*level));
+        let first = rows.first().and_then(|level| comparison.levels.get(*level));
         let (glyph, role) = match (worst, first) {
             (Some(pair), _) if sign(pair) == "=" => ("=", Role::Compatible),
             (Some(pair), _) if sign(pair) == "~" => ("~", Role::Text),
@@ -339,7 +360,11 @@ fn strip(canvas: &mut Canvas, comparison: &Comparison, plan: Plan, area: Area) {
             (None, _) => ("b", Role::Dim),
         };
         let style = canvas.style(role);
-        let bar = if worst.is_some() { "█" } else { "·" };
+        let bar = match (is_own, worst) {
+            (true, _) => "█",
+            (false, Some(_)) => "▒",
+            (false, None) => "·",
+        };
         canvas.text(x, y, 1, bar, style);
         canvas.text(x + 1, y, 1, glyph, style);
         if focus.is_some_and(|focus| cell.contains(&focus)) {

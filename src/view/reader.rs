@@ -5,7 +5,7 @@ use ratatui::symbols::border;
 
 use crate::app::findings::{self, Finding, Which};
 use crate::app::pair::Way;
-use crate::app::{Action, Area, Context, Focus, INDENT, Reader, Row, Tone};
+use crate::app::{Action, App, Area, Context, Focus, INDENT, Reader, Row, Tone};
 use crate::story::Article;
 use crate::text::{Kind, Line, Span, columns, cut};
 
@@ -145,9 +145,18 @@ pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
         margin: column.x.saturating_sub(2).max(inside.x),
         told: &[],
         quiet: &[],
+        is_echo: false,
     };
+    let marked = compared(app).and_then(|passages| passages[index]);
     let rows = reader.page.rows.iter().skip(reader.top);
     for (row, y) in rows.zip(column.y..column.y + column.height) {
+        if let Row::Text { passage, line } = row
+            && marked.is_some_and(|marked| marked as usize == *passage)
+        {
+            let mark = if line.span.start == 0 { "▸" } else { "┃" };
+            let key = canvas.style(Role::Key);
+            canvas.text(open.margin, y, 1, mark, key);
+        }
         draw_row(
             canvas,
             &open,
@@ -160,6 +169,12 @@ pub(super) fn draw(canvas: &mut Canvas, index: usize, area: Area) {
         );
     }
     said::notes(canvas, reader, column, inside);
+}
+
+/// The passages of two plain texts where the eye is, which is what keys pin and copy; `None` where only one is open.
+pub(super) fn compared(app: &App) -> Option<[Option<u32>; 2]> {
+    let is_plain = app.pair.beside && app.compare.comparison().is_some();
+    is_plain.then(|| app.passages_in_focus())?
 }
 
 /// `¶ 4/9 · 37 %`.
@@ -203,6 +218,7 @@ fn welcome(canvas: &mut Canvas, area: Area) {
 }
 
 /// A text that is being drawn.
+#[derive(Clone, Copy)]
 pub(super) struct Open<'a> {
     pub(super) reader: &'a Reader,
     pub(super) article: &'a Article,
@@ -215,6 +231,15 @@ pub(super) struct Open<'a> {
     pub(super) told: &'a [(u32, Span, Style)],
     /// The same, after everything else.
     pub(super) quiet: &'a [(u32, Span, Style)],
+    /// Whether what is drawn stands elsewhere, and here only beside something else.
+    pub(super) is_echo: bool,
+}
+
+impl Open<'_> {
+    /// The same text, drawn as what stands elsewhere, or not.
+    pub(super) fn echo(self, is_echo: bool) -> Self {
+        Self { is_echo, ..self }
+    }
 }
 
 fn draw_row(canvas: &mut Canvas, open: &Open, row: &Row, area: Area) {
@@ -248,6 +273,7 @@ pub(super) fn draw_line(canvas: &mut Canvas, open: &Open, index: usize, line: Li
         return;
     };
     let role = match passage.kind {
+        _ if open.is_echo => Role::Dim,
         Kind::Heading if index == 0 && open.reader.page.title_first => Role::Title,
         Kind::Heading => Role::Heading,
         Kind::Quote => Role::Quote,

@@ -14,7 +14,7 @@ use super::compare;
 use super::page::above;
 use super::paint::Canvas;
 use super::presence;
-use super::reader::position;
+use super::reader::{compared, position};
 use super::role::Role;
 use super::said;
 use super::timeline;
@@ -159,6 +159,9 @@ fn place(canvas: &Canvas) -> String {
         // Without a frame there is no other place for where we are in the text.
         Focus::Reader(_) if !framed => parts.push(position(canvas, reader)),
         Focus::Reader(_) => parts.push("read".to_owned()),
+    }
+    if let (Focus::Reader(_), Some([Some(a), Some(b)])) = (app.focus, compared(app)) {
+        parts.push(format!("A ¶{} ⇄ B ¶{}", a + 1, b + 1));
     }
     parts.extend(finding(app));
     if let Some(count) = reader.find.count() {

@@ -41,7 +41,7 @@ impl Only {
     }
 }
 
-/// Pairs with a lower score are weak: as likely as not, they tell something else.
+/// Pairs with a lower score are weak: nearly as likely as not, they tell something else.
 const WEAK: f64 = 0.5;
 
 /// What a row has to be to be shown.
@@ -63,10 +63,21 @@ impl Filter {
             (only, true) => format!("{}, no pair below .50", only.words()),
         }
     }
+
+    /// What is shown, and how many rows are not: `only what differs, 16 rows hidden`.
+    #[must_use]
+    pub fn words_with(self, hidden: usize) -> String {
+        let words = self.words();
+        match hidden {
+            0 => words,
+            1 => format!("{words}, 1 row hidden"),
+            hidden => format!("{words}, {hidden} rows hidden"),
+        }
+    }
 }
 
 /// Whether a pair is weak. What the reader put together never is.
-fn is_weak(pair: &Pair) -> bool {
+pub(super) fn is_weak(pair: &Pair) -> bool {
     !pair.link.pinned && pair.link.score < WEAK
 }
 
@@ -109,13 +120,44 @@ pub fn told(comparison: &Comparison, level: usize) -> Vec<&Pair> {
     pairs
 }
 
+/// Which pair of how many is in focus: `pair 2/9`; or that one article alone tells the passage of a row.
+#[must_use]
+pub fn standing(comparison: &Comparison, level: &Level, pair: Option<&Pair>) -> String {
+    let is_it = |one: &Pair| pair.is_some_and(|pair| one.link == pair.link);
+    match comparison.pairs.iter().position(is_it) {
+        Some(at) => format!("pair {}/{}", at + 1, comparison.pairs.len()),
+        None if level.b.is_empty() => "only in A".to_owned(),
+        None => "only in B".to_owned(),
+    }
+}
+
+/// The least sure pair of a row, and of how many: of those that stand in it, or else of those elsewhere.
+#[must_use]
+pub fn least_sure(comparison: &Comparison, level: usize) -> Option<(&Pair, usize)> {
+    let pairs = told(comparison, level);
+    let row = comparison.levels.get(level)?;
+    let here = |pair: &&&Pair| row.a.contains(&pair.link.a) && row.b.contains(&pair.link.b);
+    let of_row = pairs.iter().filter(here).count();
+    let of = if of_row > 0 { of_row } else { pairs.len() };
+    // The surest come first, and what the reader put together is surest of all.
+    Some((*pairs[..of].last()?, of))
+}
+
+/// The pair that a row shows though one of its two passages stands in another row: where one side of the row is hollow,
+/// the surest pair of the other.
+#[must_use]
+pub fn elsewhere(comparison: &Comparison, level: usize) -> Option<&Pair> {
+    let row = comparison.levels.get(level)?;
+    let is_hollow = row.a.is_empty() || row.b.is_empty();
+    is_hollow.then(|| told(comparison, level).into_iter().next())?
+}
+
 /// Whether a row is shown.
 #[must_use]
 pub fn shows(comparison: &Comparison, level: &Level, at: usize, filter: Filter) -> bool {
     if filter.hides_weak {
-        let here = |pair: &&Pair| level.a.contains(&pair.link.a) || level.b.contains(&pair.link.b);
-        let mut pairs = comparison.pairs.iter().filter(here).peekable();
-        if pairs.peek().is_some() && pairs.all(is_weak) {
+        let pairs = told(comparison, at);
+        if !pairs.is_empty() && pairs.into_iter().all(is_weak) {
             return false;
         }
     }

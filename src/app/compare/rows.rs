@@ -1,72 +1,19 @@
 //! The rows of two aligned texts, broken into lines for the room there is: beside each other with a gutter between
 //! them, or one above the other.
+//!
+//! A passage whose pair stands in another row has that beside it once more, as an echo: whoever compares the two need
+//! not go from row to row.
 
 use std::ops::Range;
 
-use crate::analysis::{Level, Relation};
-use crate::report::pair::{Said, score, sign};
-use crate::story::{Article, Comparison, Fact, Pair, Story};
-use crate::text::{self, cut, wrap};
+use crate::analysis::Level;
+use crate::report::pair::Said;
+use crate::story::{Article, Comparison, Story};
+use crate::text::{self, wrap};
 
-use super::super::area::Area;
-use super::super::pair::Way;
-use super::only::{Filter, shows};
-
-/// Where what stands in a line, in columns from the left edge of the room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// The first column of each text.
-    pub left: [u16; 2],
-    /// Columns of a text.
-    pub column: u16,
-    /// The first column of the gutter, and its columns; none where passages stand one above the other.
-    pub gutter: (u16, u16),
-    /// The first column of the strip that shows the whole, and its columns; none where there is no room.
-    pub strip: (u16, u16),
-    /// Whether a passage of the one stands above that of the other.
-    pub is_stacked: bool,
-}
-
-/// Below so many columns, passages stand one above the other.
-const BESIDE: u16 = 72;
-/// From so many columns on, there is room for the strip.
-const WITH_STRIP: u16 = 40;
-/// Columns of the strip, and of the blank before it.
-const STRIP: u16 = 4;
-/// Columns for the mark of the row in focus.
-const MARK: u16 = 2;
-
-impl Plan {
-    /// Plans a line for the room there is.
-    #[must_use]
-    pub fn of(room: Area, way: Way, measure: u16) -> Self {
-        let strip = if room.width >= WITH_STRIP { STRIP } else { 0 };
-        let wide = room.width.saturating_sub(strip);
-        let is_stacked = way == Way::Stacked || wide < BESIDE;
-        let strip = (room.width - strip, strip);
-        if is_stacked {
-            let column = wide.saturating_sub(MARK).clamp(1, measure);
-            let left = MARK.min(room.width.saturating_sub(1)) + wide.saturating_sub(MARK + column) / 2;
-            return Self {
-                left: [left, left],
-                column,
-                gutter: (0, 0),
-                strip,
-                is_stacked,
-            };
-        }
-        let gutter = if wide >= 110 { 15 } else { 12 };
-        let column = (wide.saturating_sub(gutter + 2 * MARK) / 2).min(measure);
-        let first = MARK + wide.saturating_sub(gutter + 2 * MARK + 2 * column) / 2;
-        Self {
-            left: [first, first + column + gutter + MARK],
-            column,
-            gutter: (first + column, gutter),
-            strip,
-            is_stacked,
-        }
-    }
-}
+use super::notes::{Note, notes};
+use super::only::{Filter, elsewhere, shows};
+use super::plan::Plan;
 
 /// A line of the rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,21 +55,14 @@ pub enum Line {
     },
 }
 
-/// What the gutter says in a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// The words.
-    pub words: String,
-    /// Whether they are of something that differs.
-    pub differs: bool,
-}
-
 /// A row as it is laid out.
 #[derive(Clone, Debug)]
 struct Laid {
     level: usize,
     lines: Range<usize>,
     notes: Vec<Note>,
+    /// The side that is an echo, if one is.
+    echo: Option<usize>,
 }
 
 /// The rows that are shown.
@@ -157,39 +97,48 @@ impl Rows {
                 rows.lines.push(Line::Blank);
             }
             let start = rows.lines.len();
-            let notes = notes(&said, comparison, level, plan);
+            let notes = notes(&said, comparison, at, plan, filter);
+            let (sides, echo) = with_echo(comparison, at, level);
             if plan.is_stacked {
-                rows.stack(at, level, [a, b], plan.column);
+                rows.stack(at, sides, [a, b], plan.column);
             } else {
-                rows.put_beside(at, level, [a, b], plan.column, notes.len());
+                rows.put_beside(at, sides, [a, b], plan.column, &notes);
             }
             rows.shown.push(at);
             rows.laid.push(Laid {
                 level: at,
                 lines: start..rows.lines.len(),
                 notes,
+                echo,
             });
         }
         rows
     }
 
-    fn put_beside(&mut self, at: usize, level: &Level, articles: [&Article; 2], column: u16, notes: usize) {
-        let texts = [&level.a, &level.b].map(Range::clone);
+    fn put_beside(
+        &mut self,
+        at: usize,
+        texts: [Range<u32>; 2],
+        articles: [&Article; 2],
+        column: u16,
+        notes: &[Note],
+    ) {
         let sides = [0, 1].map(|side| broken(articles[side], texts[side].clone(), column));
-        let height = sides[0].len().max(sides[1].len()).max(notes);
+        let gutter = beside(&sides, notes);
+        let height = sides[0].len().max(sides[1].len()).max(gutter.len());
         for line in 0..height {
             self.lines.push(Line::Beside {
                 level: at,
                 texts: [0, 1].map(|side| sides[side].get(line).copied().flatten()),
-                gutter: (line < notes).then_some(line),
+                gutter: gutter.get(line).copied().flatten(),
                 is_first: line == 0,
             });
         }
     }
 
-    fn stack(&mut self, at: usize, level: &Level, articles: [&Article; 2], column: u16) {
+    fn stack(&mut self, at: usize, texts: [Range<u32>; 2], articles: [&Article; 2], column: u16) {
         let mut is_first = true;
-        for (side, range) in [level.a.clone(), level.b.clone()].into_iter().enumerate() {
+        for (side, range) in texts.into_iter().enumerate() {
             for passage in range {
                 self.lines.push(Line::Head {
                     level: at,
@@ -252,6 +201,12 @@ impl Rows {
         self.laid(level).map_or(&[], |laid| &laid.notes)
     }
 
+    /// The side of a row that is an echo of a passage in another row, if one is.
+    #[must_use]
+    pub fn echo(&self, level: usize) -> Option<usize> {
+        self.laid(level)?.echo
+    }
+
     /// The row shown that is so many after this one, or the last or first.
     #[must_use]
     pub fn step(&self, level: usize, by: isize) -> usize {
@@ -267,6 +222,15 @@ impl Rows {
         self.step(level, 0)
     }
 
+    /// The row that a line belongs to.
+    #[must_use]
+    pub fn level_of_line(&self, line: usize) -> Option<usize> {
+        match self.lines.get(line)? {
+            Line::Blank => None,
+            Line::Beside { level, .. } | Line::Head { level, .. } | Line::Text { level, .. } => Some(*level),
+        }
+    }
+
     /// The row at a line, or the one before it.
     #[must_use]
     pub fn level_at(&self, line: usize) -> Option<usize> {
@@ -275,8 +239,40 @@ impl Rows {
     }
 }
 
+/// The passages of a row on each side, and which of the two is an echo.
+fn with_echo(comparison: &Comparison, at: usize, level: &Level) -> ([Range<u32>; 2], Option<usize>) {
+    let mut sides = [level.a.clone(), level.b.clone()];
+    let echo = elsewhere(comparison, at).map(|pair| {
+        let side = usize::from(!level.a.is_empty());
+        let passage = [pair.link.a, pair.link.b][side];
+        sides[side] = passage..passage + 1;
+        side
+    });
+    (sides, echo)
+}
+
+/// A passage's index with a part of it, line by line; nothing between two passages.
+type Broken = Vec<Option<(u32, text::Line)>>;
+
+/// Which note stands in each line: those of a pair where both of its passages have begun, all in their order.
+fn beside(sides: &[Broken; 2], notes: &[Note]) -> Vec<Option<usize>> {
+    let begins = |side: usize, passage: u32| {
+        let is_of = |line: &Option<(u32, text::Line)>| line.is_some_and(|(at, _)| at == passage);
+        sides[side].iter().position(is_of).unwrap_or(0)
+    };
+    let mut gutter = Vec::new();
+    for (at, note) in notes.iter().enumerate() {
+        if let Some([a, b]) = note.of {
+            let from = begins(0, a).max(begins(1, b));
+            gutter.resize(gutter.len().max(from), None);
+        }
+        gutter.push(Some(at));
+    }
+    gutter
+}
+
 /// Passages in lines, with a blank one between two.
-fn broken(article: &Article, passages: Range<u32>, column: u16) -> Vec<Option<(u32, text::Line)>> {
+fn broken(article: &Article, passages: Range<u32>, column: u16) -> Broken {
     let language = article.language.as_ref().map(|language| language.value);
     let mut lines = Vec::new();
     for passage in passages {
@@ -288,62 +284,4 @@ fn broken(article: &Article, passages: Range<u32>, column: u16) -> Vec<Option<(u
         lines.extend(parts.into_iter().map(|line| Some((passage, line))));
     }
     lines
-}
-
-/// What the gutter says: how sure and how the two go together, what differs, and where passages stand that tell
-/// the same elsewhere.
-fn notes(said: &Said, comparison: &Comparison, level: &Level, plan: Plan) -> Vec<Note> {
-    let wide = if plan.is_stacked {
-        usize::from(plan.column)
-    } else {
-        usize::from(plan.gutter.1.saturating_sub(2))
-    };
-    let mut notes = Vec::new();
-    let mut note = |words: &str, differs: bool| {
-        notes.push(Note {
-            words: cut(words, wide),
-            differs,
-        });
-    };
-    let pairs: Vec<&Pair> = comparison.of_level(level).collect();
-    for pair in &pairs {
-        let differs = pair.facts.iter().any(Fact::differs);
-        let pin = if pair.link.pinned { "⚲ " } else { "" };
-        note(&format!("{pin}{} {}", score(pair), sign(pair)), differs);
-        let told = |fact: &&Fact| !fact.agrees() && fact.relation != Relation::Single;
-        for fact in pair.facts.iter().filter(told) {
-            let sides = [0, 1].map(|side| said.fact_brief(fact, side));
-            note(&sides[0], fact.differs());
-            note(&format!("{} {}", fact.relation.sign(), sides[1]), fact.differs());
-        }
-    }
-    let elsewhere = comparison
-        .pairs
-        .iter()
-        .filter(|pair| level.a.contains(&pair.link.a) != level.b.contains(&pair.link.b));
-    let mut is_told = !pairs.is_empty();
-    for pair in elsewhere {
-        is_told = true;
-        let (other, passage) = if level.a.contains(&pair.link.a) {
-            ("B", pair.link.b)
-        } else {
-            ("A", pair.link.a)
-        };
-        let arrow = if pair.link.moved { "↕" } else { "↔" };
-        note(
-            &format!("{arrow} {other} ¶{} {}", passage + 1, sign(pair)),
-            pair.facts.iter().any(Fact::differs),
-        );
-    }
-    if !is_told {
-        note(
-            if level.b.is_empty() {
-                "○ only A"
-            } else {
-                "○ only B"
-            },
-            false,
-        );
-    }
-    notes
 }

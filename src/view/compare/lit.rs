@@ -4,7 +4,7 @@
 use ratatui::style::{Modifier, Style};
 
 use crate::analysis::{Relation, TermKind, Tie};
-use crate::story::{Comparison, FactKind};
+use crate::story::{Comparison, Fact, FactKind};
 use crate::text::Span;
 use crate::view::paint::Canvas;
 use crate::view::role::Role;
@@ -19,25 +19,28 @@ pub(super) fn told(canvas: &Canvas, comparison: &Comparison, side: usize) -> Vec
     let Some(findings) = findings else {
         return Vec::new();
     };
-    let mut told = Vec::new();
+    let mut facts: Vec<(bool, &Fact)> = Vec::new();
     for pair in &comparison.pairs {
-        for fact in pair.facts.iter().filter(|fact| fact.relation != Relation::Single) {
-            let Some(at) = fact.at[side] else { continue };
-            let place = match fact.kind {
-                FactKind::Figure => findings.figures.get(at as usize).map(|figure| figure.place),
-                FactKind::Date => findings.dates.get(at as usize).map(|date| date.place),
-            };
-            let role = if fact.differs() {
-                Role::Differs
-            } else {
-                Role::Compatible
-            };
-            let mut style = canvas.style(role);
-            if fact.differs() {
-                style = style.add_modifier(Modifier::REVERSED);
-            }
-            told.extend(place.map(|place| (place.passage, place.span, style)));
-        }
+        let in_focus = app.compare.pair().is_some_and(|focus| focus.link == pair.link);
+        let related = pair.facts.iter().filter(|fact| fact.relation != Relation::Single);
+        facts.extend(related.map(|fact| (in_focus, fact)));
+    }
+    // What a passage gives may agree with one and differ from another: the pair in focus is meant before the others,
+    // and of these what differs is to be seen.
+    facts.sort_by_key(|(in_focus, fact)| (!in_focus, !fact.differs()));
+    let mut told = Vec::new();
+    for (_, fact) in facts {
+        let Some(at) = fact.at[side] else { continue };
+        let place = match fact.kind {
+            FactKind::Figure => findings.figures.get(at as usize).map(|figure| figure.place),
+            FactKind::Date => findings.dates.get(at as usize).map(|date| date.place),
+        };
+        let style = match fact.relation {
+            _ if fact.differs() => canvas.style(Role::Differs).add_modifier(Modifier::REVERSED),
+            Relation::Unsure | Relation::Dates => canvas.style(Role::Notice),
+            _ => canvas.style(Role::Compatible),
+        };
+        told.extend(place.map(|place| (place.passage, place.span, style)));
     }
     if let Some(pair) = app.compare.pair() {
         let style = canvas.style(Role::Shared);
