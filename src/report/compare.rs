@@ -7,6 +7,7 @@ use crate::story::{Agreement, Comparison, Pair, Story};
 use crate::text::cut;
 
 use super::pair::{Said, score, sign};
+use super::paper::cell;
 use super::table::{Report, Table, text};
 
 /// Columns of a passage in the table for a terminal, where both stand on a line.
@@ -153,9 +154,4 @@ pub fn summary(comparison: &Comparison) -> String {
         alone(0),
         alone(1)
     )
-}
-
-/// Words in a cell of a Markdown table.
-fn cell(words: &str) -> String {
-    words.replace('|', "\\|")
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::text::{Span, visible, wrap};
 
 use super::columns;
-use super::paper::{Paper, words};
+use super::paper::{Paper, cell, words};
 use super::table::{Report, Table};
 
 /// How a report is printed.
@@ -170,21 +170,20 @@ fn write_md(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "{}", line(&names))?;
     writeln!(out, "{}", line(&vec!["---".to_owned(); names.len()]))?;
-    let escaped = |text: &str| visible(text).replace('|', "\\|");
     let mut groups = report.groups.iter().peekable();
     let mut group = None;
     for (index, row) in table.rows.iter().enumerate() {
         while let Some(next) = groups.next_if(|group| group.row <= index) {
-            group = Some(escaped(&next.id));
+            group = Some(cell(&next.id));
         }
-        let mut cells: Vec<String> = row.iter().map(|value| escaped(&words(value))).collect();
+        let mut cells: Vec<String> = row.iter().map(|value| cell(&words(value))).collect();
         let text = row.last().and_then(Value::as_str);
         let lit = report.lit.get(index).filter(|lit| !lit.is_empty());
-        if let (Some(lit), Some(text), Some(cell)) = (lit, text, cells.last_mut()) {
-            let part = |range: std::ops::Range<usize>| escaped(text.get(range).unwrap_or_default());
+        if let (Some(lit), Some(text), Some(last)) = (lit, text, cells.last_mut()) {
+            let part = |range: std::ops::Range<usize>| cell(text.get(range).unwrap_or_default());
             let Span { start, end } = *lit;
             let (start, end) = (start as usize, end as usize);
-            *cell = format!(
+            *last = format!(
                 "{}**{}**{}",
                 part(0..start),
                 part(start..end),

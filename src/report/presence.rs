@@ -8,6 +8,7 @@ use crate::text::{cut, visible};
 
 use super::events;
 use super::pair::{agrees, score, sign, sure};
+use super::paper::cell;
 use super::table::{Report, Table, text};
 
 /// Columns of a passage in the table for a terminal.
@@ -38,7 +39,7 @@ pub fn report(story: &Story, desk: &Desk, article: usize) -> Report {
         "Each passage of {}, and who else tells it:",
         names[article].spoken
     ));
-    let mut markdown = format!("| {title} | told by |\n|---|---|\n");
+    let mut markdown = format!("| {} | told by |\n|---|---|\n", cell(title));
     for passage in tellers.widest_gaps() {
         let words = visible(&own.passage(passage as usize));
         let told: Vec<(usize, &Pair)> = tellers
@@ -92,7 +93,6 @@ pub fn report(story: &Story, desk: &Desk, article: usize) -> Report {
         report
             .lines
             .push(format!("Passage {}: “{words}” Told by {spoken}.", passage + 1));
-        let cell = |words: &str| words.replace('|', "\\|");
         markdown.push_str(&format!(
             "| ¶{} {} | {} |\n",
             passage + 1,
