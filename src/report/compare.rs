@@ -1,14 +1,15 @@
 //! `cotejo compare A B`: one row for each two passages that tell the same, and for each passage that stands alone,
 //! level by level.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use crate::analysis::Relation;
 use crate::story::{Agreement, Comparison, Pair, Story};
 use crate::text::cut;
 
 use super::pair::{Said, score, sign};
 use super::paper::cell;
-use super::table::{Report, Table, text};
+use super::table::{Report, Table, field, text};
 
 /// Columns of a passage in the table for a terminal, where both stand on a line.
 const EXCERPT: usize = 44;
@@ -24,6 +25,7 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
             columns: vec!["a", "b", "score", "relation", "why", "figures", "moved", "pinned"],
             rows: Vec::new(),
         },
+        flat: vec![("figures", flat)],
         table: Table {
             columns: vec!["", "score", "A", "B", "facts"],
             rows: Vec::new(),
@@ -154,4 +156,17 @@ pub fn summary(comparison: &Comparison) -> String {
         alone(0),
         alone(1)
     )
+}
+
+/// A figure or date to be read: `1,200 additional ± 1,200: role (TeleSUR: …)`, or on one side alone `123: only_a`.
+fn flat(fact: &Map<String, Value>) -> String {
+    let [a, b, relation, why] = ["a", "b", "relation", "why"].map(|name| field(fact, name));
+    let sign = Relation::ALL.into_iter().find(|known| known.name() == relation);
+    let sign = sign.map_or("", Relation::sign);
+    let said: Vec<&str> = [&*a, sign, &*b]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let why = if why.is_empty() { why } else { format!(" ({why})") };
+    format!("{}: {relation}{why}", said.join(" "))
 }

@@ -9,7 +9,7 @@ use crate::text::{Span, visible, wrap};
 
 use super::columns;
 use super::paper::{Paper, cell, words};
-use super::table::{Report, Table};
+use super::table::{Flat, Report, Table};
 
 /// How a report is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write)
                 writeln!(out)
             }
         }
-        Format::Csv => write_csv(&report.fields, out),
+        Format::Csv => write_csv(report, out),
         Format::Md => match &report.markdown {
             Some(markdown) => writeln!(out, "{}", markdown.trim_end()),
             None => write_md(report, out),
@@ -117,18 +117,25 @@ pub(super) fn escaped(json: String) -> String {
     safe
 }
 
-fn write_csv(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn write_csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let table = &report.fields;
+    let of = |column: &str| report.flat.iter().find(|(name, _)| *name == column);
+    let flats: Vec<Option<Flat>> = table
+        .columns
+        .iter()
+        .map(|column| of(column).map(|(_, flat)| *flat))
+        .collect();
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(&table.columns).map_err(of_output)?;
     for row in &table.rows {
-        csv.write_record(row.iter().map(|value| match value {
+        let cells = row.iter().zip(&flats).map(|(value, flat)| match value {
             Value::Null => String::new(),
             // A quoted field may hold line breaks, and a file's name has to be the file's name.
             Value::String(text) => text.split('\n').map(visible).collect::<Vec<_>>().join("\n"),
-            Value::Array(all) if all.iter().any(|one| one.is_string() || one.is_object()) => flat(all),
-            other => other.to_string(),
-        }))
-        .map_err(of_output)?;
+            Value::Array(all) if flat.is_some() || all.iter().any(Value::is_string) => joined(all, *flat),
+            other => escaped(other.to_string()),
+        });
+        csv.write_record(cells).map_err(of_output)?;
     }
     csv.flush()
 }
@@ -141,21 +148,13 @@ fn of_output(error: csv::Error) -> io::Error {
     }
 }
 
-/// Several texts or objects in one field, as text to read: `telesur ¶ 4: “last Friday” (relative)`.
-fn flat(all: &[Value]) -> String {
-    let one = |value: &Value| match value {
-        Value::String(text) => visible(text),
-        Value::Object(mention) => {
-            let field = |name: &str| mention.get(name).map(words).unwrap_or_default();
-            format!(
-                "{} ¶ {}: “{}” ({})",
-                field("article"),
-                field("passage"),
-                field("text"),
-                field("basis")
-            )
-        }
-        other => other.to_string(),
+/// Several texts or parts in one field, as text to read. A part of which nobody says how it is read is JSON, so that
+/// nothing of it is lost.
+fn joined(all: &[Value], flat: Option<Flat>) -> String {
+    let one = |value: &Value| match (value, flat) {
+        (Value::String(text), _) => visible(text),
+        (Value::Object(part), Some(flat)) => flat(part),
+        (other, _) => escaped(other.to_string()),
     };
     all.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -1,7 +1,7 @@
 //! `cotejo compare A --all`: for each passage of one article, which of the others tell it too; the widest gaps
 //! first.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::story::{Desk, Pair, Story, Tellers};
 use crate::text::{cut, visible};
@@ -9,7 +9,7 @@ use crate::text::{cut, visible};
 use super::events;
 use super::pair::{agrees, score, sign, sure};
 use super::paper::cell;
-use super::table::{Report, Table, text};
+use super::table::{Report, Table, field, text};
 
 /// Columns of a passage in the table for a terminal.
 const EXCERPT: usize = 60;
@@ -22,6 +22,7 @@ pub fn report(story: &Story, desk: &Desk, article: usize) -> Report {
             columns: vec!["article", "passage", "start", "end", "text", "told_by"],
             rows: Vec::new(),
         },
+        flat: vec![("told_by", flat)],
         table: Table {
             columns: vec!["sources", "passage", "told by"],
             rows: Vec::new(),
@@ -124,4 +125,11 @@ fn object(story: &Story, other: usize, pair: &Pair) -> Value {
         "score": (pair.link.score * 100.0).round() / 100.0,
         "relation": pair.agreement.name(),
     })
+}
+
+/// Who tells a passage too, to be read: `undated ¶3 partly 0.94`.
+fn flat(teller: &Map<String, Value>) -> String {
+    let [article, passage, relation, score] =
+        ["article", "passage", "relation", "score"].map(|name| field(teller, name));
+    format!("{article} ¶{passage} {relation} {score}")
 }

@@ -1,0 +1,142 @@
+//! What `compare` prints of two sources, and of one against all, in each form: nothing of it lost, and said alike.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const NORTH: &str = "Bridge opens\n\nNorth Wire | Monday, 20 May 2024\n\nThe mayor Ana Ruiz said that 1,200 additional nurses will \
+                     come to Portalba before the winter.\n\nFishermen on the eastern quay mended their nets in the rain and spoke of \
+                     nothing else.\n\nThe hospital in Portalba was flooded twice and treated 768 patients in its corridors.\n";
+const SOUTH: &str = "Nurses wanted\n\nSouth Daily | Monday, 20 May 2024\n\nPortalba is to have nurses again: with the intention of \
+                     reaching 1,200 nurses, mayor Ana Ruiz signed a contract.\n\nThe flooded hospital of Portalba treated 786 \
+                     patients in corridors, its director said.\n\nGrapes ripened early on the southern slopes this year.\n";
+const EAST: &str = "Water in the wards\n\nEast Post | Tuesday, 21 May 2024\n\nPortalba's hospital treated 768 patients in corridors \
+                    after it was flooded twice.\n\nSchools stay closed on the island of Menes.\n";
+
+/// A folder with three articles on one story.
+fn three() -> tempfile::TempDir {
+    folder(&[("east.txt", EAST), ("north.txt", NORTH), ("south.txt", SOUTH)])
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn run(place: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cotejo"));
+    let places = ["XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, env!("CARGO_TARGET_TMPDIR")));
+    command.current_dir(place).envs(places).args(args);
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+fn printed(place: &Path, args: &[&str]) -> String {
+    let output = run(place, args);
+    assert_eq!(output.status.code(), Some(0), "{args:?}\n{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What is printed in a form, as objects.
+fn objects(place: &Path, args: &[&str]) -> Vec<Value> {
+    let text = printed(place, &[args, &["--format", "jsonl"]].concat());
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// The cells of a column of what is printed as comma-separated values.
+fn column(place: &Path, args: &[&str], name: &str) -> Vec<String> {
+    let text = printed(place, &[args, &["--format", "csv"]].concat());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let at = reader.headers().unwrap().iter().position(|known| known == name);
+    let cell = |record: csv::StringRecord| record[at.unwrap()].to_owned();
+    reader.records().map(|record| cell(record.unwrap())).collect()
+}
+
+/// The words of a field of an object.
+fn words<'a>(object: &'a Value, name: &str) -> &'a str {
+    object[name].as_str().unwrap_or_default()
+}
+
+#[test]
+fn csv_says_each_fact_of_a_pair() {
+    let folder = three();
+    let pair = ["compare", "north", "south", "."];
+    let rows = objects(folder.path(), &pair);
+    let cells = column(folder.path(), &pair, "figures");
+    assert_eq!(rows.len(), cells.len());
+    assert!(
+        cells.iter().any(|cell| cell.contains("1,200 additional ± ")),
+        "{cells:?}"
+    );
+    for (row, cell) in rows.iter().zip(&cells) {
+        let facts = row["figures"].as_array().unwrap();
+        assert_eq!(facts.is_empty(), cell.is_empty(), "{row}\n{cell}");
+        for fact in facts {
+            for name in ["a", "b", "relation", "why"] {
+                assert!(
+                    cell.contains(words(fact, name)),
+                    "{name} of {fact} is not in {cell}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn csv_says_who_tells_a_passage_how_and_how_surely() {
+    let folder = three();
+    let all = ["compare", "north", "--all", "."];
+    let rows = objects(folder.path(), &all);
+    let cells = column(folder.path(), &all, "told_by");
+    assert!(cells.iter().any(|cell| cell.contains("; ")), "{cells:?}");
+    for (row, cell) in rows.iter().zip(&cells) {
+        let told = row["told_by"].as_array().unwrap().iter().map(|teller| {
+            let (article, relation) = (words(teller, "article"), words(teller, "relation"));
+            format!("{article} ¶{} {relation} {}", teller["passage"], teller["score"])
+        });
+        assert_eq!(*cell, told.collect::<Vec<_>>().join("; "));
+    }
+}
+
+#[test]
+fn csv_says_each_figure_of_a_group() {
+    let folder = three();
+    let groups = ["figures", ".", "--by", "group"];
+    let rows = objects(folder.path(), &groups);
+    let cells = column(folder.path(), &groups, "cells");
+    assert!(!cells.is_empty() && !cells.concat().contains("()"), "{cells:?}");
+    for (row, cell) in rows.iter().zip(&cells) {
+        for figure in row["cells"].as_array().unwrap() {
+            for name in ["article", "text", "bound", "role", "date"] {
+                assert!(
+                    cell.contains(words(figure, name)),
+                    "{name} of {figure} is not in {cell}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_passage_can_act_on_a_terminal_in_any_form() {
+    let hostile = NORTH.replace("768 patients", "768 \u{202e}patients\u{9b}5m");
+    let named = SOUTH.replace("South Daily", "South\u{202e} | Daily");
+    let folder = folder(&[("north.txt", &hostile), ("south.txt", &named)]);
+    for args in [
+        &["compare", "north", "south", "."],
+        &["compare", "north", "--all", "."],
+    ] {
+        for format in ["table", "plain", "json", "jsonl", "csv", "md"] {
+            let text = printed(folder.path(), &[&args[..], &["--format", format]].concat());
+            let acts = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+            assert!(!text.contains(acts), "{args:?} {format}: {text:?}");
+        }
+    }
+}
