@@ -79,7 +79,7 @@ fn csv_says_each_fact_of_a_pair() {
         let facts = row["figures"].as_array().unwrap();
         assert_eq!(facts.is_empty(), cell.is_empty(), "{row}\n{cell}");
         for fact in facts {
-            for name in ["a", "b", "relation", "why"] {
+            for name in ["kind", "a", "b", "relation", "why"] {
                 assert!(
                     cell.contains(words(fact, name)),
                     "{name} of {fact} is not in {cell}"
@@ -87,6 +87,27 @@ fn csv_says_each_fact_of_a_pair() {
             }
         }
     }
+}
+
+#[test]
+fn a_date_does_not_pass_for_a_figure() {
+    let north = NORTH.replace("before the winter", "on 3 June 2024");
+    let folder = folder(&[("north.txt", &north), ("south.txt", SOUTH)]);
+    let rows = objects(folder.path(), &["compare", "north", "south", "."]);
+    let facts: Vec<&Value> = rows
+        .iter()
+        .flat_map(|row| row["figures"].as_array().unwrap())
+        .collect();
+    for fact in &facts {
+        let names: Vec<&String> = fact.as_object().unwrap().keys().collect();
+        assert_eq!(names, ["kind", "a", "b", "relation", "why"]);
+    }
+    let kind = |side: &str, said: &str| {
+        let fact = facts.iter().find(|fact| words(fact, side) == said).unwrap();
+        words(fact, "kind")
+    };
+    assert_eq!(kind("a", "1,200 additional"), "figure");
+    assert_eq!(kind("a", "3 Jun 2024"), "date");
 }
 
 #[test]

@@ -158,12 +158,12 @@ pub fn summary(comparison: &Comparison) -> String {
     )
 }
 
-/// A figure or date to be read: `1,200 additional ± 1,200: role (TeleSUR: …)`, or on one side alone `123: only_a`.
+/// A fact to be read: `figure 1,200 additional ± 1,200: role (TeleSUR: …)`, or on one side alone `figure 123: only_a`.
 fn flat(fact: &Map<String, Value>) -> String {
-    let [a, b, relation, why] = ["a", "b", "relation", "why"].map(|name| field(fact, name));
+    let [kind, a, b, relation, why] = ["kind", "a", "b", "relation", "why"].map(|name| field(fact, name));
     let sign = Relation::ALL.into_iter().find(|known| known.name() == relation);
     let sign = sign.map_or("", Relation::sign);
-    let said: Vec<&str> = [&*a, sign, &*b]
+    let said: Vec<&str> = [&*kind, &*a, sign, &*b]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();

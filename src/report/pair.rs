@@ -316,8 +316,13 @@ impl<'a> Said<'a> {
         )
     }
 
+    /// A fact for a program.
     pub(super) fn fact_fields(&self, fact: &Fact) -> Value {
         json!({
+            "kind": match fact.kind {
+                FactKind::Figure => "figure",
+                FactKind::Date => "date",
+            },
             "a": maybe(self.fact_side(fact, 0)),
             "b": maybe(self.fact_side(fact, 1)),
             "relation": match fact.at {
