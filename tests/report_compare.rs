@@ -111,6 +111,22 @@ fn a_date_does_not_pass_for_a_figure() {
 }
 
 #[test]
+fn nothing_but_a_pin_is_certain_in_any_form() {
+    let folder = folder(&[
+        ("north.txt", NORTH),
+        ("same.txt", &format!("{NORTH}\nOne line more.\n")),
+    ]);
+    let rows = objects(folder.path(), &["compare", "north", "same", "."]);
+    let surest = rows.iter().filter_map(|row| row["score"].as_f64());
+    assert_eq!(surest.fold(0.0, f64::max), 0.99, "{rows:?}");
+    let told = objects(folder.path(), &["compare", "north", "--all", "."]);
+    let surest = told
+        .iter()
+        .filter_map(|row| row["told_by"].get(0)?["score"].as_f64());
+    assert_eq!(surest.fold(0.0, f64::max), 0.99, "{told:?}");
+}
+
+#[test]
 fn csv_says_who_tells_a_passage_how_and_how_surely() {
     let folder = three();
     let all = ["compare", "north", "--all", "."];

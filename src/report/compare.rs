@@ -1,13 +1,13 @@
 //! `cotejo compare A B`: one row for each two passages that tell the same, and for each passage that stands alone,
 //! level by level.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::analysis::Relation;
 use crate::story::{Agreement, Comparison, Pair, Story};
 use crate::text::cut;
 
-use super::pair::{Said, score, sign};
+use super::pair::{Said, score, score_field, sign};
 use super::paper::cell;
 use super::table::{Report, Table, field, text};
 
@@ -58,7 +58,7 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
                 report.fields.rows.push(vec![
                     a,
                     b,
-                    json!((pair.link.score * 100.0).round() / 100.0),
+                    score_field(pair),
                     text(pair.agreement.name()),
                     text(said.why(pair)),
                     Value::Array(pair.facts.iter().map(|fact| said.fact_fields(fact)).collect()),

@@ -11,8 +11,8 @@ use super::relation::{names, said, why as why_figures};
 use super::table::maybe;
 use super::{amount, day};
 
-/// The highest score that is shown: nothing but the reader's own pin is certain.
-const SUREST: f64 = 0.99;
+/// Of a hundred pairs at most so many are said to be right: nothing but the reader's own pin is certain.
+const SUREST: f64 = 99.0;
 /// How many of the things that two passages have in common are named.
 const NAMED: usize = 8;
 /// How many are named of what is only alike, and how telling it must be beside the most telling.
@@ -32,15 +32,25 @@ pub fn sign(pair: &Pair) -> &'static str {
     }
 }
 
+/// How many of a hundred pairs with the score of this one are right, a whole number: wherever a score is shown, it is this
+/// one.
+fn of_hundred(pair: &Pair) -> f64 {
+    let most = if pair.link.pinned { 100.0 } else { SUREST };
+    (pair.link.score * 100.0).round().clamp(0.0, most)
+}
+
+/// The score for a program: `0.81`.
+pub(super) fn score_field(pair: &Pair) -> Value {
+    json!(of_hundred(pair) / 100.0)
+}
+
 /// `.81`, or that the reader said so.
 #[must_use]
 pub fn score(pair: &Pair) -> String {
     if pair.link.pinned {
         "pin".to_owned()
     } else {
-        format!("{:.2}", pair.link.score.min(SUREST))
-            .trim_start_matches('0')
-            .to_owned()
+        format!(".{:02}", of_hundred(pair))
     }
 }
 
@@ -58,7 +68,7 @@ pub(super) fn sure(pair: &Pair) -> String {
     if pair.link.pinned {
         "put together by the reader".to_owned()
     } else {
-        format!("sure by {:.0} of 100", pair.link.score.min(SUREST) * 100.0)
+        format!("sure by {} of 100", of_hundred(pair))
     }
 }
 
@@ -274,8 +284,8 @@ impl<'a> Said<'a> {
             "put together by the reader".to_owned()
         } else {
             format!(
-                "of a hundred pairs with this score, about {:.0} are right",
-                pair.link.score.min(SUREST) * 100.0
+                "of a hundred pairs with this score, about {} are right",
+                of_hundred(pair)
             )
         };
         format!("{how} ({sure}).{moved}")
@@ -332,5 +342,38 @@ impl<'a> Said<'a> {
             },
             "why": maybe(self.why_fact(fact)),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Link;
+
+    fn pair(score: f64, pinned: bool) -> Pair {
+        Pair {
+            link: Link {
+                a: 0,
+                b: 0,
+                score,
+                shared: Vec::new(),
+                moved: false,
+                pinned,
+            },
+            agreement: Agreement::Same,
+            facts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_score_is_the_same_number_in_every_form_and_only_a_pin_is_certain() {
+        for (given, hundredths) in [(0.0, 0), (0.045, 5), (0.8149, 81), (0.985, 99), (1.0, 99)] {
+            let pair = pair(given, false);
+            assert_eq!(score(&pair), format!(".{hundredths:02}"));
+            assert_eq!(sure(&pair), format!("sure by {hundredths} of 100"));
+            assert_eq!(score_field(&pair), json!(f64::from(hundredths) / 100.0));
+        }
+        assert_eq!(score(&pair(1.0, true)), "pin");
+        assert_eq!(score_field(&pair(1.0, true)), json!(1.0));
     }
 }

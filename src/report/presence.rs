@@ -7,7 +7,7 @@ use crate::story::{Desk, Pair, Story, Tellers};
 use crate::text::{cut, visible};
 
 use super::events;
-use super::pair::{agrees, score, sign, sure};
+use super::pair::{agrees, score, score_field, sign, sure};
 use super::paper::cell;
 use super::table::{Report, Table, field, text};
 
@@ -122,7 +122,7 @@ fn object(story: &Story, other: usize, pair: &Pair) -> Value {
     json!({
         "article": id,
         "passage": pair.link.b + 1,
-        "score": (pair.link.score * 100.0).round() / 100.0,
+        "score": score_field(pair),
         "relation": pair.agreement.name(),
     })
 }
