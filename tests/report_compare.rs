@@ -127,6 +127,44 @@ fn nothing_but_a_pin_is_certain_in_any_form() {
 }
 
 #[test]
+fn plain_says_what_each_source_says_and_then_each_kind_of_fact() {
+    let south = SOUTH.replace("786 patients", "786 patients and lost 12 beds");
+    let folder = folder(&[("north.txt", NORTH), ("south.txt", &south)]);
+    let text = printed(folder.path(), &["compare", "north", "south", ".", "--plain"]);
+    let blocks: Vec<Vec<&str>> = text.split("\n\n").map(|block| block.lines().collect()).collect();
+    let of = |words: &str| blocks.iter().find(|block| block[0].contains(words)).unwrap();
+    let nurses = of("additional nurses");
+    assert!(nurses[0].starts_with("A, passage 2, says: “The mayor"), "{text}");
+    assert!(
+        nurses[1].starts_with("B, passage 2, says: “Portalba is"),
+        "{text}"
+    );
+    assert_eq!(
+        nurses[2],
+        "differs: 1,200 additional / 1,200 as a target (same number, other role)"
+    );
+    assert!(
+        nurses
+            .last()
+            .unwrap()
+            .starts_with("told by both, but for what differs, sure by "),
+        "{text}"
+    );
+    let wards = of("flooded twice");
+    assert_eq!(wards[2..4], ["differs: 768 / 786", "only in B: 12"], "{text}");
+    assert_eq!(of("Fishermen").len(), 1, "{text}");
+    assert!(
+        of("Fishermen")[0].starts_with("Only A, passage 3, says: “Fishermen"),
+        "{text}"
+    );
+    let same = printed(
+        folder.path(),
+        &["compare", "north", "south", ".", "--format", "plain"],
+    );
+    assert_eq!(text, same);
+}
+
+#[test]
 fn csv_says_who_tells_a_passage_how_and_how_surely() {
     let folder = three();
     let all = ["compare", "north", "--all", "."];

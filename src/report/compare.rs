@@ -7,6 +7,7 @@ use crate::analysis::Relation;
 use crate::story::{Agreement, Comparison, Pair, Story};
 use crate::text::cut;
 
+use super::aloud;
 use super::pair::{Said, score, score_field, sign};
 use super::paper::cell;
 use super::table::{Report, Table, field, text};
@@ -65,7 +66,7 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
                     pair.link.moved.into(),
                     pair.link.pinned.into(),
                 ]);
-                report.lines.push(said.spoken(pair, &words));
+                say(&mut report, aloud::pair(&said, pair, &words));
                 (sign(pair), score(pair), facts)
             }
             Row::Alone(side, passage) => {
@@ -80,12 +81,7 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
                     .fields
                     .rows
                     .push([a, b].into_iter().chain(none).chain(rest).collect());
-                let only = ["Only A", "Only B"][side.min(1)];
-                report.lines.push(format!(
-                    "{only}, passage {}: “{}”",
-                    passage + 1,
-                    words[side.min(1)]
-                ));
+                say(&mut report, [aloud::alone(side, passage, &words[side.min(1)])]);
                 ("○", String::new(), String::new())
             }
         };
@@ -105,6 +101,12 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
     }
     report.markdown = Some(markdown);
     report
+}
+
+/// Adds what is said of a row, a blank line before it.
+fn say(report: &mut Report, lines: impl IntoIterator<Item = String>) {
+    report.lines.push(String::new());
+    report.lines.extend(lines);
 }
 
 /// What stands in a line of the report.

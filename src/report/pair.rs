@@ -141,6 +141,18 @@ impl<'a> Said<'a> {
         })
     }
 
+    /// What a fact is on one side, for ears: `1,200 additional`, `Fri 10 May 2024`.
+    pub(super) fn fact_aloud(&self, fact: &Fact, side: usize) -> Option<String> {
+        let at = fact.at[side]? as usize;
+        match fact.kind {
+            FactKind::Figure => self.fact_side(fact, side),
+            FactKind::Date => match self.articles[side].findings.dates.get(at)? {
+                mention if mention.when.is_some() => Some(day::words(mention)),
+                _ => self.fact_side(fact, side),
+            },
+        }
+    }
+
     /// A fact on one side in as few letters as can be: `+1,200`, `10 May 2024`.
     #[must_use]
     pub fn fact_brief(&self, fact: &Fact, side: usize) -> String {
@@ -289,41 +301,6 @@ impl<'a> Said<'a> {
             )
         };
         format!("{how} ({sure}).{moved}")
-    }
-
-    /// A fact for ears: `1,200 additional in A, 1,200 in B, same number, other role`.
-    fn spoken_fact(&self, fact: &Fact) -> String {
-        match [0, 1].map(|side| self.fact_side(fact, side)) {
-            [Some(a), Some(b)] if fact.relation == Relation::Same && a == b => format!("{a} in both"),
-            [Some(a), Some(b)] => format!("{a} in A, {b} in B, {}", fact.relation.words()),
-            _ => self.fact(fact),
-        }
-    }
-
-    /// A pair for ears.
-    pub(super) fn spoken(&self, pair: &Pair, words: &[String; 2]) -> String {
-        let moved = if pair.link.moved {
-            ", out of the order of the rest"
-        } else {
-            ""
-        };
-        let mut facts: Vec<&Fact> = pair.facts.iter().collect();
-        facts.sort_by_key(|fact| (!fact.differs(), fact.relation));
-        let facts: Vec<String> = facts.into_iter().map(|fact| self.spoken_fact(fact)).collect();
-        let facts = if facts.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", facts.join("; "))
-        };
-        format!(
-            "A, passage {}: “{}” B, passage {}: “{}” These are {}, {}{moved}{facts}.",
-            pair.link.a + 1,
-            words[0],
-            pair.link.b + 1,
-            words[1],
-            agrees(pair),
-            sure(pair)
-        )
     }
 
     /// A fact for a program.
