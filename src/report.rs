@@ -15,6 +15,7 @@ pub mod figures;
 pub mod format;
 pub mod groups;
 pub mod list;
+pub mod matrix;
 pub mod noted;
 pub mod pair;
 pub mod paper;

@@ -215,3 +215,116 @@ fn no_passage_can_act_on_a_terminal_in_any_form() {
         }
     }
 }
+
+/// The articles of what is printed as objects, each once, in order.
+fn articles(place: &Path, args: &[&str]) -> Vec<String> {
+    let mut all: Vec<String> = objects(place, args)
+        .iter()
+        .map(|row| words(row, "article").to_owned())
+        .collect();
+    all.dedup();
+    all
+}
+
+#[test]
+fn without_an_article_each_is_set_against_all_others_in_the_order_of_the_story() {
+    let folder = three();
+    let here = folder.path();
+    let listed: Vec<String> = objects(here, &["list", "."])
+        .iter()
+        .map(|row| words(row, "id").to_owned())
+        .collect();
+    assert_eq!(articles(here, &["compare", "--all", "."]), listed);
+    assert_eq!(articles(here, &["compare", ".", "--all"]), listed);
+    let all = objects(here, &["compare", "--all", "."]);
+    let each = listed
+        .iter()
+        .flat_map(|id| objects(here, &["compare", id, "--all", "."]));
+    assert_eq!(all, each.collect::<Vec<_>>());
+    assert_eq!(
+        articles(here, &["compare", "--all"]).len(),
+        5,
+        "the bundled collection"
+    );
+    let json = printed(here, &["compare", "--all", ".", "--format", "json"]);
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&json).unwrap(), all);
+    let text = printed(here, &["compare", "--all", ".", "--plain"]);
+    assert_eq!(text.matches("and who else tells it:").count(), 3, "{text}");
+}
+
+#[test]
+fn against_all_an_article_is_told_from_a_place_as_everywhere() {
+    let folder = three();
+    let here = folder.path();
+    fs::create_dir(here.join("north")).unwrap();
+    fs::create_dir(here.join("telesur")).unwrap();
+    fs::write(here.join("north").join("inland.txt"), EAST.replace("768", "867")).unwrap();
+    let named = |args: &[&str]| articles(here, &[&["compare", "--all"], args].concat());
+    assert_eq!(named(&["south", "."]), ["south"]);
+    assert_eq!(named(&["north.txt", "."]), ["north"], "a file of what is read");
+    assert_eq!(
+        named(&["north", "."]),
+        ["north"],
+        "an article goes before a folder of its name"
+    );
+    assert_eq!(
+        named(&["telesur"]),
+        ["telesur"],
+        "also one of the bundled collection"
+    );
+    assert_eq!(named(&["north"]), ["inland"], "a folder");
+    assert_eq!(named(&["north/", "south.txt"]), ["inland", "south"]);
+    assert_eq!(named(&["east.txt", "north.txt"]), ["east", "north"], "files");
+    assert_eq!(named(&["south.txt"]), ["south"]);
+    let nobody = run(here, &["compare", "nobody", "--all", "."]);
+    assert_eq!(nobody.status.code(), Some(1));
+    assert!(
+        String::from_utf8(nobody.stderr)
+            .unwrap()
+            .contains("no article nobody")
+    );
+    assert_eq!(run(here, &["compare"]).status.code(), Some(2));
+}
+
+#[test]
+fn who_tells_what_is_a_matrix_with_a_column_for_each_other_source() {
+    let folder = three();
+    let all = ["compare", "north", "--all", "."];
+    let told = objects(folder.path(), &all);
+    for (format, between, head) in [("table", "  ", "passage"), ("md", "|", "| North Wire")] {
+        let text = printed(folder.path(), &[&all[..], &["--format", format]].concat());
+        let names = text.lines().find(|line| line.starts_with(head)).unwrap();
+        let (east, south) = (
+            names.find("East Post").unwrap(),
+            names.find("South Daily").unwrap(),
+        );
+        assert!(east < south && !names.contains("North Wire  "), "{text}");
+        for row in &told {
+            let number = format!("¶{} ", row["passage"]);
+            let is_row = |line: &&str| line.trim_start_matches("| ").starts_with(&number);
+            let line = text.lines().find(is_row).unwrap();
+            for teller in row["told_by"].as_array().unwrap() {
+                let score = format!("{:.2}", teller["score"].as_f64().unwrap());
+                let cell = format!("{} ¶{}", score.trim_start_matches('0'), teller["passage"]);
+                assert!(line.contains(&cell), "{cell} is not in {line}");
+            }
+            let tellers = row["told_by"].as_array().unwrap().len();
+            assert!(line.contains(&format!("{tellers}/2")), "{line}");
+            assert_eq!(line.matches('¶').count(), tellers + 1, "hollow else: {line}");
+            assert!(line.contains(between));
+        }
+    }
+    let every = printed(folder.path(), &["compare", "--all", ".", "--format", "md"]);
+    let tables: Vec<&str> = every
+        .split("\n\n")
+        .map(|table| table.lines().next().unwrap())
+        .collect();
+    assert_eq!(
+        tables,
+        [
+            "| East Post | told | North Wire | South Daily |",
+            "| North Wire | told | East Post | South Daily |",
+            "| South Daily | told | East Post | North Wire |"
+        ]
+    );
+}

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::text::{Span, visible, wrap};
 
 use super::columns;
+use super::matrix::Matrix;
 use super::paper::{Paper, cell, words};
 use super::table::{Flat, Report, Table};
 
@@ -42,7 +43,7 @@ pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write)
                 lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
                 writeln!(out)?;
             }
-            columns::print(report, paper, out)
+            print(report, paper, out)
         }
         Format::Plain => report
             .lines
@@ -64,9 +65,27 @@ pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write)
         Format::Csv => write_csv(report, out),
         Format::Md => match &report.markdown {
             Some(markdown) => writeln!(out, "{}", markdown.trim_end()),
-            None => write_md(report, out),
+            None if report.matrices.is_empty() => write_md(report, out),
+            None => {
+                let all: Vec<String> = report.matrices.iter().map(Matrix::markdown).collect();
+                write!(out, "{}", all.join("\n"))
+            }
         },
     }
+}
+
+/// The table of a report, or its matrices.
+fn print(report: &Report, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
+    if report.matrices.is_empty() {
+        return columns::print(report, paper, out);
+    }
+    for (index, matrix) in report.matrices.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        matrix.print(paper, out)?;
+    }
+    Ok(())
 }
 
 fn write_wrapped(line: &str, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {

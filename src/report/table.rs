@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::story::Entry;
 use crate::text::Span;
 
+use super::matrix::Matrix;
 use super::paper::words;
 use super::strip::Strip;
 
@@ -32,6 +33,8 @@ pub struct Report {
     pub lines: Vec<String>,
     /// How a part of a field that holds several is said where all of them stand in one cell, by the field's name.
     pub flat: Vec<(&'static str, Flat)>,
+    /// What is printed in place of `table`, one after the other, where the story names the columns.
+    pub matrices: Vec<Matrix>,
     /// The rows as Markdown, where a table is not what they are.
     pub markdown: Option<String>,
     /// The articles that rows of `table` belong to, where rows are grouped by them.
