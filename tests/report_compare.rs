@@ -328,3 +328,21 @@ fn who_tells_what_is_a_matrix_with_a_column_for_each_other_source() {
         ]
     );
 }
+
+#[test]
+fn one_thing_is_not_counted_as_many() {
+    let east = EAST.replace("768", "786").replace("Tuesday, 21", "Monday, 20");
+    let folder = folder(&[("one.txt", "Rain.\n"), ("north.txt", NORTH), ("east.txt", &east)]);
+    let text = printed(folder.path(), &["compare", "north", "east", ".", "--plain"]);
+    assert!(text.contains(". 1 pair, 1 differs, "), "{text}");
+    for args in [
+        &["list", ".", "--plain"][..],
+        &["report", ".", "--plain"],
+        &["report", ".", "-o", "-", "--format", "html"],
+    ] {
+        let text = printed(folder.path(), args);
+        for wrong in [" 1 words", ">1 words", " 1 passages"] {
+            assert!(!text.contains(wrong), "{wrong} in {text}");
+        }
+    }
+}

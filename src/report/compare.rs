@@ -8,6 +8,7 @@ use crate::story::{Agreement, Comparison, Pair, Story};
 use crate::text::cut;
 
 use super::aloud;
+use super::amount::count;
 use super::pair::{Said, score, score_field, sign};
 use super::paper::cell;
 use super::table::{Report, Table, field, text};
@@ -150,11 +151,13 @@ pub fn summary(comparison: &Comparison) -> String {
             .filter(|row| matches!(row, Row::Alone(at, _) if *at == side))
             .count()
     };
-    let pairs = comparison.pairs.len();
+    let differ = match differ.count() {
+        1 => "1 differs".to_owned(),
+        many => format!("{many} differ"),
+    };
     format!(
-        "{pairs} {} · {} differ · {} only in A · {} only in B",
-        if pairs == 1 { "pair" } else { "pairs" },
-        differ.count(),
+        "{} · {differ} · {} only in A · {} only in B",
+        count(comparison.pairs.len(), "pair"),
         alone(0),
         alone(1)
     )
