@@ -1,6 +1,7 @@
 //! The findings as text for pipes, programs and screen readers: the same rows as a table for people
 //! and as JSON, CSV or Markdown for everything else.
 
+mod aloud;
 pub mod amount;
 pub mod checks;
 pub mod cite;
@@ -14,6 +15,7 @@ pub mod figures;
 pub mod format;
 pub mod groups;
 pub mod list;
+pub mod matrix;
 pub mod noted;
 pub mod pair;
 pub mod paper;

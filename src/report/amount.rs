@@ -1,5 +1,7 @@
 //! A figure in words and in signs: the number, how it is limited, what it counts.
 
+use std::fmt::Display;
+
 use crate::analysis::{Bound, Figure, Noun, Role, Taken, Value};
 use crate::story::Article;
 use crate::text::Span;
@@ -24,6 +26,12 @@ pub fn number(number: f64) -> String {
     }
     let sign = if number < 0.0 { "−" } else { "" };
     format!("{sign}{grouped}{rest}")
+}
+
+/// So many things, in words: `1 source`, `2 sources`.
+#[must_use]
+pub fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == N::from(1) { "" } else { "s" })
 }
 
 /// A part of one that has no end in decimals.

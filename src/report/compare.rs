@@ -1,13 +1,17 @@
 //! `cotejo compare A B`: one row for each two passages that tell the same, and for each passage that stands alone,
 //! level by level.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
+use crate::analysis::Relation;
 use crate::story::{Agreement, Comparison, Pair, Story};
 use crate::text::cut;
 
-use super::pair::{Said, score, sign};
-use super::table::{Report, Table, text};
+use super::aloud;
+use super::amount::count;
+use super::pair::{Said, score, score_field, sign};
+use super::paper::cell;
+use super::table::{Report, Table, field, text};
 
 /// Columns of a passage in the table for a terminal, where both stand on a line.
 const EXCERPT: usize = 44;
@@ -23,6 +27,7 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
             columns: vec!["a", "b", "score", "relation", "why", "figures", "moved", "pinned"],
             rows: Vec::new(),
         },
+        flat: vec![("figures", flat)],
         table: Table {
             columns: vec!["", "score", "A", "B", "facts"],
             rows: Vec::new(),
@@ -55,14 +60,14 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
                 report.fields.rows.push(vec![
                     a,
                     b,
-                    json!((pair.link.score * 100.0).round() / 100.0),
+                    score_field(pair),
                     text(pair.agreement.name()),
                     text(said.why(pair)),
                     Value::Array(pair.facts.iter().map(|fact| said.fact_fields(fact)).collect()),
                     pair.link.moved.into(),
                     pair.link.pinned.into(),
                 ]);
-                report.lines.push(said.spoken(pair, &words));
+                say(&mut report, aloud::pair(&said, pair, &words));
                 (sign(pair), score(pair), facts)
             }
             Row::Alone(side, passage) => {
@@ -77,12 +82,7 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
                     .fields
                     .rows
                     .push([a, b].into_iter().chain(none).chain(rest).collect());
-                let only = ["Only A", "Only B"][side.min(1)];
-                report.lines.push(format!(
-                    "{only}, passage {}: “{}”",
-                    passage + 1,
-                    words[side.min(1)]
-                ));
+                say(&mut report, [aloud::alone(side, passage, &words[side.min(1)])]);
                 ("○", String::new(), String::new())
             }
         };
@@ -102,6 +102,12 @@ pub fn report(story: &Story, comparison: &Comparison) -> Report {
     }
     report.markdown = Some(markdown);
     report
+}
+
+/// Adds what is said of a row, a blank line before it.
+fn say(report: &mut Report, lines: impl IntoIterator<Item = String>) {
+    report.lines.push(String::new());
+    report.lines.extend(lines);
 }
 
 /// What stands in a line of the report.
@@ -145,17 +151,27 @@ pub fn summary(comparison: &Comparison) -> String {
             .filter(|row| matches!(row, Row::Alone(at, _) if *at == side))
             .count()
     };
-    let pairs = comparison.pairs.len();
+    let differ = match differ.count() {
+        1 => "1 differs".to_owned(),
+        many => format!("{many} differ"),
+    };
     format!(
-        "{pairs} {} · {} differ · {} only in A · {} only in B",
-        if pairs == 1 { "pair" } else { "pairs" },
-        differ.count(),
+        "{} · {differ} · {} only in A · {} only in B",
+        count(comparison.pairs.len(), "pair"),
         alone(0),
         alone(1)
     )
 }
 
-/// Words in a cell of a Markdown table.
-fn cell(words: &str) -> String {
-    words.replace('|', "\\|")
+/// A fact to be read: `figure 1,200 additional ± 1,200: role (TeleSUR: …)`, or on one side alone `figure 123: only_a`.
+fn flat(fact: &Map<String, Value>) -> String {
+    let [kind, a, b, relation, why] = ["kind", "a", "b", "relation", "why"].map(|name| field(fact, name));
+    let sign = Relation::ALL.into_iter().find(|known| known.name() == relation);
+    let sign = sign.map_or("", Relation::sign);
+    let said: Vec<&str> = [&*kind, &*a, sign, &*b]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let why = if why.is_empty() { why } else { format!(" ({why})") };
+    format!("{}: {relation}{why}", said.join(" "))
 }

@@ -8,8 +8,9 @@ use serde_json::Value;
 use crate::text::{Span, visible, wrap};
 
 use super::columns;
-use super::paper::{Paper, words};
-use super::table::{Report, Table};
+use super::matrix::Matrix;
+use super::paper::{Paper, cell, words};
+use super::table::{Flat, Report, Table};
 
 /// How a report is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write)
                 lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
                 writeln!(out)?;
             }
-            columns::print(report, paper, out)
+            print(report, paper, out)
         }
         Format::Plain => report
             .lines
@@ -61,12 +62,30 @@ pub fn write(report: &Report, format: Format, paper: Paper, out: &mut dyn Write)
                 writeln!(out)
             }
         }
-        Format::Csv => write_csv(&report.fields, out),
+        Format::Csv => write_csv(report, out),
         Format::Md => match &report.markdown {
             Some(markdown) => writeln!(out, "{}", markdown.trim_end()),
-            None => write_md(report, out),
+            None if report.matrices.is_empty() => write_md(report, out),
+            None => {
+                let all: Vec<String> = report.matrices.iter().map(Matrix::markdown).collect();
+                write!(out, "{}", all.join("\n"))
+            }
         },
     }
+}
+
+/// The table of a report, or its matrices.
+fn print(report: &Report, paper: Paper, out: &mut dyn Write) -> io::Result<()> {
+    if report.matrices.is_empty() {
+        return columns::print(report, paper, out);
+    }
+    for (index, matrix) in report.matrices.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        matrix.print(paper, out)?;
+    }
+    Ok(())
 }
 
 fn write_wrapped(line: &str, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
@@ -117,18 +136,25 @@ pub(super) fn escaped(json: String) -> String {
     safe
 }
 
-fn write_csv(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn write_csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let table = &report.fields;
+    let of = |column: &str| report.flat.iter().find(|(name, _)| *name == column);
+    let flats: Vec<Option<Flat>> = table
+        .columns
+        .iter()
+        .map(|column| of(column).map(|(_, flat)| *flat))
+        .collect();
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(&table.columns).map_err(of_output)?;
     for row in &table.rows {
-        csv.write_record(row.iter().map(|value| match value {
+        let cells = row.iter().zip(&flats).map(|(value, flat)| match value {
             Value::Null => String::new(),
             // A quoted field may hold line breaks, and a file's name has to be the file's name.
             Value::String(text) => text.split('\n').map(visible).collect::<Vec<_>>().join("\n"),
-            Value::Array(all) if all.iter().any(|one| one.is_string() || one.is_object()) => flat(all),
-            other => other.to_string(),
-        }))
-        .map_err(of_output)?;
+            Value::Array(all) if flat.is_some() || all.iter().any(Value::is_string) => joined(all, *flat),
+            other => escaped(other.to_string()),
+        });
+        csv.write_record(cells).map_err(of_output)?;
     }
     csv.flush()
 }
@@ -141,21 +167,13 @@ fn of_output(error: csv::Error) -> io::Error {
     }
 }
 
-/// Several texts or objects in one field, as text to read: `telesur ¶ 4: “last Friday” (relative)`.
-fn flat(all: &[Value]) -> String {
-    let one = |value: &Value| match value {
-        Value::String(text) => visible(text),
-        Value::Object(mention) => {
-            let field = |name: &str| mention.get(name).map(words).unwrap_or_default();
-            format!(
-                "{} ¶ {}: “{}” ({})",
-                field("article"),
-                field("passage"),
-                field("text"),
-                field("basis")
-            )
-        }
-        other => other.to_string(),
+/// Several texts or parts in one field, as text to read. A part of which nobody says how it is read is JSON, so that
+/// nothing of it is lost.
+fn joined(all: &[Value], flat: Option<Flat>) -> String {
+    let one = |value: &Value| match (value, flat) {
+        (Value::String(text), _) => visible(text),
+        (Value::Object(part), Some(flat)) => flat(part),
+        (other, _) => escaped(other.to_string()),
     };
     all.iter().map(one).collect::<Vec<_>>().join("; ")
 }
@@ -170,21 +188,20 @@ fn write_md(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "{}", line(&names))?;
     writeln!(out, "{}", line(&vec!["---".to_owned(); names.len()]))?;
-    let escaped = |text: &str| visible(text).replace('|', "\\|");
     let mut groups = report.groups.iter().peekable();
     let mut group = None;
     for (index, row) in table.rows.iter().enumerate() {
         while let Some(next) = groups.next_if(|group| group.row <= index) {
-            group = Some(escaped(&next.id));
+            group = Some(cell(&next.id));
         }
-        let mut cells: Vec<String> = row.iter().map(|value| escaped(&words(value))).collect();
+        let mut cells: Vec<String> = row.iter().map(|value| cell(&words(value))).collect();
         let text = row.last().and_then(Value::as_str);
         let lit = report.lit.get(index).filter(|lit| !lit.is_empty());
-        if let (Some(lit), Some(text), Some(cell)) = (lit, text, cells.last_mut()) {
-            let part = |range: std::ops::Range<usize>| escaped(text.get(range).unwrap_or_default());
+        if let (Some(lit), Some(text), Some(last)) = (lit, text, cells.last_mut()) {
+            let part = |range: std::ops::Range<usize>| cell(text.get(range).unwrap_or_default());
             let Span { start, end } = *lit;
             let (start, end) = (start as usize, end as usize);
-            *cell = format!(
+            *last = format!(
                 "{}**{}**{}",
                 part(0..start),
                 part(start..end),

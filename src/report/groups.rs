@@ -1,7 +1,7 @@
 //! `cotejo figures --by group`: one row for each thing that is counted, with what each source gives and how
 //! that goes together.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::analysis::{Figure, Period, Relation};
 use crate::search::Noun;
@@ -9,7 +9,7 @@ use crate::story::{FigureAt, Group, Story};
 
 use super::events::{Name, names};
 use super::figures::{ends, number};
-use super::table::{Report, Table, maybe, text};
+use super::table::{Report, Table, field, maybe, text};
 use super::{amount, relation};
 
 /// The groups of a story: those of which one figure counts what is asked for, and which stand in one of some
@@ -21,6 +21,7 @@ pub fn report(story: &Story, of: Option<&str>, relations: &[Relation]) -> Report
             columns: vec!["group", "concept", "noun", "relation", "why", "cells"],
             rows: Vec::new(),
         },
+        flat: vec![("cells", flat)],
         table: Table {
             columns: vec!["", "what", "figures", "why"],
             rows: Vec::new(),
@@ -162,4 +163,22 @@ fn cell(story: &Story, at: FigureAt) -> Option<Value> {
         "end": place.end,
         "date": date.map(|date| if date.from == date.to { date.from.to_string() } else { format!("{}/{}", date.from, date.to) }),
     }))
+}
+
+/// A figure to be read: `telesur ¶ 3: “1,200 additional” (1200, exact, additional, 2024-05-20)`; a range by its ends.
+fn flat(cell: &Map<String, Value>) -> String {
+    let [article, passage, text] = ["article", "passage", "text"].map(|name| field(cell, name));
+    let [value, low, high] = ["value", "low", "high"].map(|name| field(cell, name));
+    let known = |all: &[String], between: &str| {
+        let known = all.iter().filter(|one| !one.is_empty());
+        known.map(String::as_str).collect::<Vec<_>>().join(between)
+    };
+    let number = if value.is_empty() {
+        known(&[low, high], " to ")
+    } else {
+        value
+    };
+    let [bound, role, date] = ["bound", "role", "date"].map(|name| field(cell, name));
+    let said = known(&[number, bound, role, date], ", ");
+    format!("{article} ¶ {passage}: “{text}” ({said})")
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::analysis::When;
 use crate::story::{Article, Story};
 
+use super::amount::count;
 use super::table::{Report, Table, maybe, text};
 
 /// The articles of a story. A file that holds the text of another one has a row of its own among the
@@ -99,12 +100,12 @@ fn opening(article: &Article) -> String {
 /// An article in a sentence or two.
 fn line<'a>(id: &str, article: &Article, copies: impl Iterator<Item = &'a str>, title: &str) -> String {
     let mut line = format!(
-        "{id}: {title}. {}, {}, {}, {} passages, {} words.",
+        "{id}: {title}. {}, {}, {}, {}, {}.",
         article.source_words(),
         article.date_words(),
         article.language_words(),
-        article.passages.len(),
-        article.words
+        count(article.passages.len(), "passage"),
+        count(article.words, "word")
     );
     let copies: Vec<&str> = copies.collect();
     if !copies.is_empty() {

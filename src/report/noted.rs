@@ -30,7 +30,35 @@ pub fn in_words(noted: &Noted) -> String {
     }
 }
 
+/// How many of the figures and dates are checked: `3 of 41 figures and dates have been checked`.
+pub(super) fn progress((done, all): (usize, usize)) -> String {
+    match (done, all) {
+        (0, 1) => "The one figure or date has not been checked yet".to_owned(),
+        (1, 1) => "The one figure or date has been checked".to_owned(),
+        (1, all) => format!("1 of {all} figures and dates has been checked"),
+        (done, all) => format!("{done} of {all} figures and dates have been checked"),
+    }
+}
+
 /// Words without the signs that we set ourselves, for ears.
 pub(super) fn spoken(words: &str) -> String {
     words.replace(" · ", ", ").replace('¶', "passage ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_thing_is_not_said_as_if_it_were_many() {
+        let said = [(0, 0), (0, 1), (1, 1), (1, 5), (2, 5)].map(progress);
+        let all = [
+            "0 of 0 figures and dates have been checked",
+            "The one figure or date has not been checked yet",
+            "The one figure or date has been checked",
+            "1 of 5 figures and dates has been checked",
+            "2 of 5 figures and dates have been checked",
+        ];
+        assert_eq!(said, all);
+    }
 }

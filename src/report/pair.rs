@@ -11,8 +11,8 @@ use super::relation::{names, said, why as why_figures};
 use super::table::maybe;
 use super::{amount, day};
 
-/// The highest score that is shown: nothing but the reader's own pin is certain.
-const SUREST: f64 = 0.99;
+/// Of a hundred pairs at most so many are said to be right: nothing but the reader's own pin is certain.
+const SUREST: f64 = 99.0;
 /// How many of the things that two passages have in common are named.
 const NAMED: usize = 8;
 /// How many are named of what is only alike, and how telling it must be beside the most telling.
@@ -32,15 +32,25 @@ pub fn sign(pair: &Pair) -> &'static str {
     }
 }
 
+/// How many of a hundred pairs with the score of this one are right, a whole number: wherever a score is shown, it is this
+/// one.
+fn of_hundred(pair: &Pair) -> f64 {
+    let most = if pair.link.pinned { 100.0 } else { SUREST };
+    (pair.link.score * 100.0).round().clamp(0.0, most)
+}
+
+/// The score for a program: `0.81`.
+pub(super) fn score_field(pair: &Pair) -> Value {
+    json!(of_hundred(pair) / 100.0)
+}
+
 /// `.81`, or that the reader said so.
 #[must_use]
 pub fn score(pair: &Pair) -> String {
     if pair.link.pinned {
         "pin".to_owned()
     } else {
-        format!("{:.2}", pair.link.score.min(SUREST))
-            .trim_start_matches('0')
-            .to_owned()
+        format!(".{:02}", of_hundred(pair))
     }
 }
 
@@ -58,7 +68,7 @@ pub(super) fn sure(pair: &Pair) -> String {
     if pair.link.pinned {
         "put together by the reader".to_owned()
     } else {
-        format!("sure by {:.0} of 100", pair.link.score.min(SUREST) * 100.0)
+        format!("sure by {} of 100", of_hundred(pair))
     }
 }
 
@@ -129,6 +139,18 @@ impl<'a> Said<'a> {
                 }
             }
         })
+    }
+
+    /// What a fact is on one side, for ears: `1,200 additional`, `Fri 10 May 2024`.
+    pub(super) fn fact_aloud(&self, fact: &Fact, side: usize) -> Option<String> {
+        let at = fact.at[side]? as usize;
+        match fact.kind {
+            FactKind::Figure => self.fact_side(fact, side),
+            FactKind::Date => match self.articles[side].findings.dates.get(at)? {
+                mention if mention.when.is_some() => Some(day::words(mention)),
+                _ => self.fact_side(fact, side),
+            },
+        }
     }
 
     /// A fact on one side in as few letters as can be: `+1,200`, `10 May 2024`.
@@ -274,50 +296,20 @@ impl<'a> Said<'a> {
             "put together by the reader".to_owned()
         } else {
             format!(
-                "of a hundred pairs with this score, about {:.0} are right",
-                pair.link.score.min(SUREST) * 100.0
+                "of a hundred pairs with this score, about {} are right",
+                of_hundred(pair)
             )
         };
         format!("{how} ({sure}).{moved}")
     }
 
-    /// A fact for ears: `1,200 additional in A, 1,200 in B, same number, other role`.
-    fn spoken_fact(&self, fact: &Fact) -> String {
-        match [0, 1].map(|side| self.fact_side(fact, side)) {
-            [Some(a), Some(b)] if fact.relation == Relation::Same && a == b => format!("{a} in both"),
-            [Some(a), Some(b)] => format!("{a} in A, {b} in B, {}", fact.relation.words()),
-            _ => self.fact(fact),
-        }
-    }
-
-    /// A pair for ears.
-    pub(super) fn spoken(&self, pair: &Pair, words: &[String; 2]) -> String {
-        let moved = if pair.link.moved {
-            ", out of the order of the rest"
-        } else {
-            ""
-        };
-        let mut facts: Vec<&Fact> = pair.facts.iter().collect();
-        facts.sort_by_key(|fact| (!fact.differs(), fact.relation));
-        let facts: Vec<String> = facts.into_iter().map(|fact| self.spoken_fact(fact)).collect();
-        let facts = if facts.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", facts.join("; "))
-        };
-        format!(
-            "A, passage {}: “{}” B, passage {}: “{}” These are {}, {}{moved}{facts}.",
-            pair.link.a + 1,
-            words[0],
-            pair.link.b + 1,
-            words[1],
-            agrees(pair),
-            sure(pair)
-        )
-    }
-
+    /// A fact for a program.
     pub(super) fn fact_fields(&self, fact: &Fact) -> Value {
         json!({
+            "kind": match fact.kind {
+                FactKind::Figure => "figure",
+                FactKind::Date => "date",
+            },
             "a": maybe(self.fact_side(fact, 0)),
             "b": maybe(self.fact_side(fact, 1)),
             "relation": match fact.at {
@@ -327,5 +319,38 @@ impl<'a> Said<'a> {
             },
             "why": maybe(self.why_fact(fact)),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Link;
+
+    fn pair(score: f64, pinned: bool) -> Pair {
+        Pair {
+            link: Link {
+                a: 0,
+                b: 0,
+                score,
+                shared: Vec::new(),
+                moved: false,
+                pinned,
+            },
+            agreement: Agreement::Same,
+            facts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_score_is_the_same_number_in_every_form_and_only_a_pin_is_certain() {
+        for (given, hundredths) in [(0.0, 0), (0.045, 5), (0.8149, 81), (0.985, 99), (1.0, 99)] {
+            let pair = pair(given, false);
+            assert_eq!(score(&pair), format!(".{hundredths:02}"));
+            assert_eq!(sure(&pair), format!("sure by {hundredths} of 100"));
+            assert_eq!(score_field(&pair), json!(f64::from(hundredths) / 100.0));
+        }
+        assert_eq!(score(&pair(1.0, true)), "pin");
+        assert_eq!(score_field(&pair(1.0, true)), json!(1.0));
     }
 }

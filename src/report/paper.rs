@@ -46,3 +46,18 @@ pub(super) fn words(value: &Value) -> String {
         other => other.to_string(),
     }
 }
+
+/// Words as a cell of a Markdown table.
+pub(super) fn cell(words: &str) -> String {
+    visible(words).replace('|', "\\|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_words_end_the_cell_they_stand_in() {
+        assert_eq!(cell("one | two\nthree \u{1b}[31m"), "one \\| two three ␛[31m");
+    }
+}

@@ -1,11 +1,16 @@
 //! Rows and columns, before anybody decides how they are printed.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::story::Entry;
 use crate::text::Span;
 
+use super::matrix::Matrix;
+use super::paper::words;
 use super::strip::Strip;
+
+/// Says a part of a field, as text to read.
+pub type Flat = fn(&Map<String, Value>) -> String;
 
 /// Rows of values under named columns.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +31,10 @@ pub struct Report {
     pub table: Table,
     /// One line or paragraph a row, complete without columns.
     pub lines: Vec<String>,
+    /// How a part of a field that holds several is said where all of them stand in one cell, by the field's name.
+    pub flat: Vec<(&'static str, Flat)>,
+    /// What is printed in place of `table`, one after the other, where the story names the columns.
+    pub matrices: Vec<Matrix>,
     /// The rows as Markdown, where a table is not what they are.
     pub markdown: Option<String>,
     /// The articles that rows of `table` belong to, where rows are grouped by them.
@@ -91,4 +100,13 @@ pub fn text(text: impl AsRef<str>) -> Value {
 #[must_use]
 pub fn maybe<T: AsRef<str>>(words: Option<T>) -> Value {
     words.map_or(Value::Null, text)
+}
+
+/// A field of a part, as text to read; empty where there is none.
+#[must_use]
+pub fn field(part: &Map<String, Value>, name: &str) -> String {
+    match part.get(name) {
+        None | Some(Value::Null) => String::new(),
+        Some(value) => words(value),
+    }
 }

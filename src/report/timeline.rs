@@ -1,13 +1,13 @@
 //! `cotejo timeline`: one row for each event, in the order of time, those without a date last.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::analysis::Mention;
 use crate::story::{Article, DateAt, Event, Story};
 
 use super::events::{self, Name};
 use super::strip::Strip;
-use super::table::{Report, Table, maybe, text};
+use super::table::{Report, Table, field, maybe, text};
 use super::{day, why};
 
 /// The events of a story.
@@ -27,6 +27,7 @@ pub fn report(story: &Story) -> Report {
             ],
             rows: Vec::new(),
         },
+        flat: vec![("mentions", flat)],
         table: Table {
             columns: vec!["when", "sources", "what"],
             rows: Vec::new(),
@@ -161,6 +162,13 @@ fn object(story: &Story, at: DateAt) -> Option<Value> {
         "text": article.words_at(mention.place),
         "basis": mention.basis.name(),
     }))
+}
+
+/// A mention to be read: `telesur ¶ 4: “last Friday” (relative)`.
+fn flat(mention: &Map<String, Value>) -> String {
+    let [article, passage, text, basis] =
+        ["article", "passage", "text", "basis"].map(|name| field(mention, name));
+    format!("{article} ¶ {passage}: “{text}” ({basis})")
 }
 
 /// An event as a sentence, and whatever its sources have besides.

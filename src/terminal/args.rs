@@ -70,6 +70,7 @@ Examples:
                                       what happened when, for a memo
   cotejo compare telesur undated      what two articles both tell, and where they differ
   cotejo compare telesur --all        which of the others tell each of its passages
+  cotejo compare --all my-story/      the same for every article
   cotejo search 'doctors num:>700'     where that many doctors are spoken of, in either language
   cotejo report my-story/ -o report.html --compare telesur undated
                                       all of it as one page for an editor
@@ -163,13 +164,14 @@ pub enum Command {
     },
     /// Prints which passages of two articles tell the same, and where they differ.
     Compare {
-        /// The first article's id, as `list` prints it, or its file; with --all, the one that all others are compared with.
-        #[arg(value_name = "A")]
-        a: String,
+        /// The first article's id, as `list` prints it, or its file; with --all, the one that all others are compared with,
+        /// which may be left out.
+        #[arg(value_name = "A", required_unless_present = "all")]
+        a: Option<String>,
         /// The second article's id or file.
         #[arg(value_name = "B", required_unless_present = "all")]
         b: Option<String>,
-        /// Compares A with all others: for each of its passages, which of them tell it too.
+        /// Compares A, or each article, with all others: for each of its passages, which of them tell it too.
         #[arg(long)]
         all: bool,
         /// What to read.

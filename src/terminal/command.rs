@@ -109,7 +109,10 @@ fn run_command(cli: Cli) -> io::Result<ExitCode> {
             all: false,
             input,
             output,
-        } => print_comparison([&a, b.as_deref().unwrap_or_default()], input, form(&output)),
+        } => {
+            let names = [a, b].map(Option::unwrap_or_default);
+            print_comparison(names.each_ref().map(String::as_str), input, form(&output))
+        }
         Command::Compare {
             a,
             b,
@@ -117,9 +120,9 @@ fn run_command(cli: Cli) -> io::Result<ExitCode> {
             output,
             ..
         } => {
-            // Against all, what follows the first article is where the others are.
+            // Against all, what follows the first name is where the others are.
             input.paths.splice(0..0, b.map(Into::into));
-            print_presence(&a, &input, form(&output))
+            print_presence(a.as_deref(), input, form(&output))
         }
         Command::Search {
             query,

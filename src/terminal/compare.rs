@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::load::{self, Request};
 use crate::report::{Format, compare, presence};
 use crate::story::Story;
 
 use super::args::Input;
-use super::output::{FAILED, NOTHING, complain, complain_of, put, read};
+use super::output::{FAILED, NOTHING, complain, complain_of, put, read, request};
 
 /// Compares two articles, by their ids or files.
 pub(super) fn print_comparison(names: [&str; 2], mut input: Input, format: Format) -> io::Result<ExitCode> {
@@ -35,16 +36,44 @@ pub(super) fn print_comparison(names: [&str; 2], mut input: Input, format: Forma
     }
 }
 
-/// Compares one article with all others.
-pub(super) fn print_presence(name: &str, input: &Input, format: Format) -> io::Result<ExitCode> {
-    let (story, desk, code) = read(input);
+/// Compares one article with all others, or each with all others where none is named.
+pub(super) fn print_presence(name: Option<&str>, mut input: Input, format: Format) -> io::Result<ExitCode> {
+    let place = name.filter(|name| is_place(name, &input));
+    input.paths.splice(0..0, place.map(Into::into));
+    let (story, desk, code) = read(&input);
     complain_of(&story, None);
-    match code {
-        Some(code) => Ok(code),
-        None => find(&story, name).map_or(Ok(ExitCode::from(NOTHING)), |at| {
-            put(&presence::report(&story, &desk, at), format)
-        }),
+    if let Some(code) = code {
+        return Ok(code);
     }
+    let articles = match name.filter(|_| place.is_none()) {
+        None => (0..story.entries().len()).collect(),
+        Some(name) => match find(&story, name) {
+            Some(at) => vec![at],
+            None => return Ok(ExitCode::from(NOTHING)),
+        },
+    };
+    put(&presence::report(&story, &desk, &articles), format)
+}
+
+/// Whether a name is no article of what is read, but where more is to be read. As everywhere, a file is read where nothing
+/// else is, and an article goes before a folder of its name.
+fn is_place(name: &str, input: &Input) -> bool {
+    let path = Path::new(name);
+    if name == "-" || input.paths.is_empty() && path.is_file() {
+        return true;
+    }
+    // What comes in can be read once only.
+    let comes_in = input.paths.iter().any(|path| path.as_os_str() == "-");
+    path.exists() && (comes_in || !is_article(name, input))
+}
+
+/// Whether there is an article of that name in what is read.
+fn is_article(name: &str, input: &Input) -> bool {
+    let texts = Request {
+        texts_only: true,
+        ..request(input)
+    };
+    load::all(&texts).find(name).is_some()
 }
 
 /// The article of that name; or says that there is none.

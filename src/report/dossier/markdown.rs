@@ -2,6 +2,8 @@
 
 use crate::text::visible;
 
+use super::super::amount::count;
+use super::super::noted::progress;
 use super::model::{Compared, Dossier, Event, Quote, Source, Subject};
 use crate::load::REPORT_MARK as MARK;
 use crate::story::{Check, State};
@@ -16,8 +18,9 @@ pub(super) fn text(dossier: &Dossier) -> String {
     );
     let (done, all) = dossier.checked();
     memo.push_str(&format!(
-        "{} · {done} of {all} facts checked · made on {day}\n",
-        dossier.counts().join(" · ")
+        "{} · {done} of {} checked · made on {day}\n",
+        dossier.counts().join(" · "),
+        count(all, "fact")
     ));
     if let Some(caution) = dossier.caution() {
         memo.push_str(&format!("\n{caution}\n"));
@@ -202,10 +205,7 @@ fn side_by_side(memo: &mut String, compared: &Compared) {
 
 fn checks(memo: &mut String, dossier: &Dossier) {
     memo.push_str("\n## Checks and notes\n\n");
-    let (done, all) = dossier.checked();
-    memo.push_str(&format!(
-        "{done} of {all} figures and dates have been checked.\n\n"
-    ));
+    memo.push_str(&format!("{}.\n\n", progress(dossier.checked())));
     for (quote, claim, decided) in dossier.found_out() {
         memo.push_str(&said(dossier, quote, &claim, decided));
     }
@@ -247,12 +247,12 @@ fn sources(memo: &mut String, dossier: &Dossier) {
 fn described(source: &Source) -> String {
     let title = source.title.as_ref().unwrap_or(&source.opening);
     let mut words = format!(
-        "**{}**, {}, {}: *{}*. {} words; file {}.",
+        "**{}**, {}, {}: *{}*. {}; file {}.",
         safe(&source.name),
         safe(&source.date),
         safe(&source.language_name),
         safe(title.trim()),
-        source.words,
+        count(source.words, "word"),
         safe(&source.file)
     );
     if let Some(address) = &source.address {

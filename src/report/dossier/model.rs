@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::{Limit, Period, Precision, Relation};
+use crate::report::amount::count;
 use crate::report::points::Plot;
 use crate::story::{Agreement, Check, DateAt, FigureAt, State};
 use crate::text::Span;
@@ -53,11 +54,6 @@ pub struct Dossier {
     pub notes: Vec<Note>,
     /// What could not be read, or not as it was written.
     pub problems: Vec<String>,
-}
-
-/// So many things, in words: `1 source`, `2 sources`.
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// An article, and what it says of itself.

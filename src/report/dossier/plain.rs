@@ -3,7 +3,8 @@
 
 use crate::text::visible;
 
-use super::super::noted::spoken;
+use super::super::amount::count;
+use super::super::noted::{progress, spoken};
 use super::model::{Dossier, Event, Quote, Source, Subject, Sum, Telling};
 use crate::load::REPORT_MARK as MARK;
 use crate::story::{Check, State};
@@ -17,8 +18,9 @@ pub(super) fn text(dossier: &Dossier) -> String {
     )];
     let (done, all) = dossier.checked();
     lines.push(format!(
-        "{}; {done} of {all} facts checked.",
-        dossier.counts().join(", ")
+        "{}; {done} of {} checked.",
+        dossier.counts().join(", "),
+        count(all, "fact")
     ));
     lines.extend(dossier.caution().map(str::to_owned));
     begin(&mut lines, "Where the sources disagree");
@@ -173,8 +175,7 @@ fn when(telling: &Telling) -> String {
 }
 
 fn checks(lines: &mut Vec<String>, dossier: &Dossier) {
-    let (done, all) = dossier.checked();
-    lines.push(format!("{done} of {all} figures and dates have been checked."));
+    lines.push(format!("{}.", progress(dossier.checked())));
     let facts = dossier.found_out().into_iter();
     lines.extend(facts.map(|(quote, claim, decided)| said(dossier, quote, &claim, decided)));
     for note in &dossier.notes {
@@ -192,12 +193,12 @@ fn checks(lines: &mut Vec<String>, dossier: &Dossier) {
 fn described(source: &Source) -> String {
     let title = source.title.as_ref().unwrap_or(&source.opening);
     let mut words = format!(
-        "{}, {}, {}: “{}”. {} words; file {}.",
+        "{}, {}, {}: “{}”. {}; file {}.",
         spoken(&source.name),
         source.date,
         source.language_name,
         title.trim(),
-        source.words,
+        count(source.words, "word"),
         source.file
     );
     if let Some(address) = &source.address {

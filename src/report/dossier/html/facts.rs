@@ -1,6 +1,7 @@
 //! Every finding with its sentence, how it was read and what the reader found out about it; and the reader's notes.
 
 use crate::report::dossier::model::{Dossier, Note, Quote, Source};
+use crate::report::noted::progress;
 use crate::story::{Check, State};
 
 use super::markup::Markup;
@@ -71,9 +72,11 @@ fn tally(page: &mut Markup, dossier: &Dossier) {
     page.tag("<p>");
     page.text(&match (done, all) {
         (_, 0) => "There is no figure and no date in what was read.".to_owned(),
-        (0, all) => format!("None of the {all} figures and dates has been checked yet."),
-        (done, all) => format!(
-            "{done} of {all} figures and dates have been checked: {} verified, {} wrong, {} that nobody can tell; {} open.",
+        (0, all) if all > 1 => format!("None of the {all} figures and dates has been checked yet."),
+        (0, _) => format!("{}.", progress((done, all))),
+        _ => format!(
+            "{}: {} verified, {} wrong, {} that nobody can tell; {} open.",
+            progress((done, all)),
             count(State::Verified),
             count(State::Wrong),
             count(State::Unclear),

@@ -1,5 +1,6 @@
 //! The articles: where each can be read, what it says of itself, what it leaves open; and how the document was made.
 
+use crate::report::amount::count;
 use crate::report::dossier::model::{Dossier, Source};
 
 use super::markup::Markup;
@@ -43,7 +44,11 @@ fn one(page: &mut Markup, source: &Source) {
     }
     row(
         "Length",
-        &format!("{} words in {} passages", source.words, source.passages),
+        &format!(
+            "{} in {}",
+            count(source.words, "word"),
+            count(source.passages, "passage")
+        ),
     );
     row("File", &source.file);
     for copy in &source.copies {
