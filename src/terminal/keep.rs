@@ -7,6 +7,7 @@
 //! own word, and whoever reads the file later by the one further down, which was written later. What cannot be written
 //! stays in memory, is tried again with the next change, and in the end is written elsewhere.
 
+mod named;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -18,6 +19,7 @@ use super::args::Input;
 use super::files::{Put, Stamp, lock, read_stamped, replace_read, stamp_at, write_new};
 use super::places;
 use crate::story::{Noted, Problem};
+use named::Names;
 use written::{read, stated, with};
 
 /// The file's name beside the articles.
@@ -34,6 +36,8 @@ pub(super) struct Keep {
     path: Option<PathBuf>,
     /// The folder by which articles' files are named.
     folder: PathBuf,
+    /// How they are named in the file.
+    names: Names,
     /// What stood there when it was last read or written.
     seen: Vec<Noted>,
     /// What was stated there of the articles themselves when that was last looked at.
@@ -115,9 +119,11 @@ impl Keep {
             None if input.paths.is_empty() => places::data().map(|place| place.join(BUNDLED)),
             None => None,
         };
+        let names = Names::of(&folder, &input.paths);
         Self {
             path,
             folder,
+            names,
             ..Self::default()
         }
     }
@@ -212,7 +218,9 @@ impl Keep {
         let taken_back = |one: &Noted| self.seen.contains(one) && !noted.contains(one);
         let is_new = |one: &&Noted| !self.seen.contains(one) && !stored.noted.contains(one);
         let added: Vec<Noted> = noted.iter().filter(is_new).cloned().collect();
-        let text = with(&stored.text, &taken_back, &added).map_err(|error| self.broken("not kept", &error))?;
+        let gone = |written: &Noted| taken_back(&self.names.read(written.clone()));
+        let new: Vec<Noted> = added.iter().map(|one| self.names.written(one)).collect();
+        let text = with(&stored.text, &gone, &new).map_err(|error| self.broken("not kept", &error))?;
         let mut all = stored.noted;
         all.retain(|one| !taken_back(one));
         all.extend(added);
@@ -245,7 +253,7 @@ impl Keep {
         let unsaved: Vec<Noted> = noted
             .iter()
             .filter(|one| !self.seen.contains(one))
-            .cloned()
+            .map(|one| self.names.written(one))
             .collect();
         let text = with("", &|_| false, &unsaved)
             .ok()
@@ -271,6 +279,7 @@ impl Keep {
         let (text, stamp) = read_stamped(path)
             .map_err(|error| format!("{so}: {} cannot be read: {error}", path.display()))?;
         let (noted, wrong) = read(&text).map_err(|error| self.broken(so, &error))?;
+        let noted = noted.into_iter().map(|one| self.names.read(one)).collect();
         let wrong = wrong.into_iter().map(|(line, what)| Problem {
             file: path.display().to_string().into(),
             line: u32::try_from(line).ok(),

@@ -156,6 +156,70 @@ fn notes_behind_a_link_are_written_where_it_leads() {
     );
 }
 
+/// Two folders in a third, with an article each.
+fn two_folders() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["d1", "d2"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        fs::write(folder.path().join(name).join("x.md"), "text").unwrap();
+    }
+    folder
+}
+
+fn opened(paths: &[PathBuf]) -> Keep {
+    Keep::of(&Input {
+        paths: paths.to_vec(),
+        published: None,
+        language: None,
+    })
+}
+
+fn pinned(one: &str, two: &Path) -> Noted {
+    let mut pin = pin(one);
+    pin.places[1].file = two.to_string_lossy().into_owned();
+    pin
+}
+
+#[test]
+fn a_pin_over_two_folders_is_found_wherever_cotejo_is_started() {
+    let folder = two_folders();
+    let path = |name: &str| folder.path().join(name);
+    let said = pinned("x.md", &path("d2/x.md"));
+    opened(&[path("d1"), path("d2")])
+        .write(std::slice::from_ref(&said))
+        .unwrap();
+    let text = fs::read_to_string(path("d1/cotejo.toml")).unwrap();
+    assert!(text.contains("file = \"x.md\""), "{text}");
+    assert!(text.contains("file = \"../d2/x.md\""), "{text}");
+    // By another way to the same folder, and by the file itself.
+    let detour = path("d2/../d2");
+    let mut other = opened(&[path("d1"), detour.clone()]);
+    assert_eq!(other.news().unwrap().came, [pinned("x.md", &detour.join("x.md"))]);
+    let file = opened(&[path("d1/x.md"), path("d2/x.md")]).news().unwrap();
+    assert_eq!(file.came, std::slice::from_ref(&said));
+    // Where the other folder is not opened, it stays.
+    let mut alone = opened(&[path("d1")]);
+    assert_eq!(
+        alone.news().unwrap().came,
+        [pinned("x.md", Path::new("../d2/x.md"))]
+    );
+    // Taken back from there, it goes.
+    other.write(&[]).unwrap();
+    assert_eq!(fs::read_to_string(path("d1/cotejo.toml")).unwrap().trim(), "");
+}
+
+#[test]
+fn names_as_they_were_written_before_are_read_as_before() {
+    let folder = two_folders();
+    let path = |name: &str| folder.path().join(name);
+    let old = pinned("x.md", Path::new("two/d2/x.md"));
+    keep(&path("d1")).write(std::slice::from_ref(&old)).unwrap();
+    let mut now = opened(&[path("d1"), path("d2")]);
+    assert_eq!(now.news().unwrap().came, std::slice::from_ref(&old));
+    now.write(&[]).unwrap();
+    assert_eq!(all(&path("d1")), []);
+}
+
 #[test]
 fn two_that_decide_otherwise_are_both_kept() {
     let folder = tempfile::tempdir().unwrap();
