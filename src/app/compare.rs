@@ -25,6 +25,8 @@ pub struct Compare {
     made: Option<Made>,
     /// What is not compared yet.
     awaited: Option<Made>,
+    /// Whether it could not be.
+    has_failed: bool,
     /// The passages to go to when it is.
     going: Option<([usize; 2], [Option<u32>; 2])>,
     /// Which rows are shown.
@@ -65,6 +67,12 @@ impl Compare {
         self.awaited.is_some()
     }
 
+    /// Whether the two could not be compared.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.has_failed
+    }
+
     /// Puts two articles in rows, unless they are; returns what has to be compared for that and would take too long
     /// at once. While articles come in, what is known of the story changes with each; the two are not compared anew
     /// for that before all `is_read`.
@@ -102,7 +110,7 @@ impl Compare {
                 ..Self::default()
             };
         }
-        self.awaited = None;
+        (self.awaited, self.has_failed) = (None, false);
         if self.made.as_ref() != Some(&made) {
             let known = comparisons.kept(&made);
             let at_once = || {
@@ -110,6 +118,10 @@ impl Compare {
                 compared.map(|(_, comparison)| comparison)
             };
             let Some(comparison) = known.or_else(at_once) else {
+                self.has_failed = comparisons.has_failed(&made);
+                if self.has_failed {
+                    return None;
+                }
                 self.awaited = Some(made.clone());
                 return Some(made);
             };

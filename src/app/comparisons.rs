@@ -64,6 +64,8 @@ pub struct Comparisons {
     order: VecDeque<[usize; 2]>,
     /// What somebody is at work on.
     asked: Vec<Made>,
+    /// What nobody could compare, the oldest first. It is not asked for again.
+    failed: VecDeque<Made>,
     due: Option<Task>,
 }
 
@@ -82,7 +84,8 @@ impl Comparisons {
         if missing.len() > FEW || missing.iter().map(size).sum::<usize>() > AT_ONCE {
             return None;
         }
-        let compared = missing.iter().filter_map(|made| {
+        let wanted = missing.iter().filter(|made| !self.has_failed(made));
+        let compared = wanted.filter_map(|made| {
             let [a, b] = made.articles;
             Some((made.clone(), Arc::new(story.compare(a, b, &made.pins)?)))
         });
@@ -93,8 +96,10 @@ impl Comparisons {
         Some(compared)
     }
 
-    /// Asks for what is missing, and for nothing else any more. All are of the same first article.
-    pub fn want(&mut self, story: &Story, missing: Vec<Made>) {
+    /// Asks for what is missing, and for nothing else any more, but not for what could not be compared before. All are
+    /// of the same first article.
+    pub fn want(&mut self, story: &Story, mut missing: Vec<Made>) {
+        missing.retain(|made| !self.has_failed(made));
         if missing == self.asked {
             return;
         }
@@ -112,6 +117,21 @@ impl Comparisons {
     pub fn take(&mut self, made: Made, comparison: Arc<Comparison>) {
         self.asked.retain(|asked| *asked != made);
         self.keep(made, comparison);
+    }
+
+    /// Takes down that something that was asked for cannot be compared.
+    pub fn give_up(&mut self, made: Made) {
+        self.asked.retain(|asked| *asked != made);
+        self.failed.push_back(made);
+        if self.failed.len() > KEPT {
+            self.failed.pop_front();
+        }
+    }
+
+    /// Whether that could not be compared.
+    #[must_use]
+    pub fn has_failed(&self, made: &Made) -> bool {
+        self.failed.contains(made)
     }
 
     /// What somebody has to set to work on, if that has changed.
