@@ -201,6 +201,24 @@ fn the_matrix_is_done_when_all_that_can_be_is_compared() {
 }
 
 #[test]
+fn two_passages_of_any_length_are_compared_elsewhere() {
+    let huge = |name: &str| {
+        let words = format!("{name} counted boats on the river Sella that morning ").repeat(800);
+        format!("{name} reports\n\n{name} | Monday, 20 May 2024\n\n{words}.\n")
+    };
+    let (one, two) = (huge("Alfa"), huge("Brava"));
+    let mut app = story(&[("one.txt", &one), ("two.txt", &two)], (140, 40));
+    key(&mut app, "<enter>");
+    let effect = key(&mut app, "c");
+    let asked = task(effect);
+    assert_eq!(asked.pairs().len(), 1);
+    assert!(app.compare.is_awaited(), "{}", screen(&app));
+    let effect = key(&mut app, "a");
+    assert_eq!(task(effect).pairs().len(), 1);
+    assert!(screen(&app).contains("compared 0/1"), "{}", screen(&app));
+}
+
+#[test]
 fn what_is_compared_elsewhere_is_what_is_compared_here() {
     let app = bundled((140, 40));
     for a in 0..app.story.entries().len() {
