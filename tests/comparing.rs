@@ -153,6 +153,72 @@ fn longer_texts_are_compared_elsewhere_and_the_newest_request_counts() {
 }
 
 #[test]
+fn what_cannot_be_compared_is_not_waited_for_and_not_asked_for_again() {
+    let mut app = longer((140, 40));
+    key(&mut app, "<enter>");
+    let effect = key(&mut app, "c");
+    let asked = task(effect);
+    let effect = app.handle(Signal::NotCompared(asked.pairs()[0].clone()));
+    assert_eq!(effect, None, "it would fail again");
+    let shown = screen(&app);
+    assert!(
+        !shown.contains("Comparing") && !shown.contains("comparing"),
+        "{shown}"
+    );
+    assert!(shown.contains("Alfa and Brava could not be compared"), "{shown}");
+    for keys in ["]", "p", "P", "o", "w", "y"] {
+        assert_eq!(key(&mut app, keys), None);
+        let shown = screen(&app);
+        assert!(
+            shown.contains("The 71 passages of A and the 71 of B could not be compared"),
+            "{keys}\n{shown}"
+        );
+        assert!(shown.contains("the two could not be compared"), "{keys}\n{shown}");
+    }
+    // Others can be.
+    let effect = key(&mut app, "J");
+    let other = task(effect);
+    carry_out(&mut app, &other, 0);
+    assert_eq!(app.compare.comparison().unwrap().articles, [0, 2]);
+}
+
+#[test]
+fn the_matrix_is_done_when_all_that_can_be_is_compared() {
+    let mut app = longer((120, 40));
+    let effect = key(&mut app, "a");
+    let asked = task(effect);
+    carry_out(&mut app, &asked, 0);
+    app.handle(Signal::NotCompared(asked.pairs()[1].clone()));
+    assert_eq!(carry_out(&mut app, &asked, 2), None);
+    let shown = screen(&app);
+    assert!(
+        !shown.contains("compared 2/3") && shown.contains("widest gaps first"),
+        "{shown}"
+    );
+    press(&mut app, "ll");
+    let shown = screen(&app);
+    assert!(shown.contains("The two could not be compared."), "{shown}");
+}
+
+#[test]
+fn two_passages_of_any_length_are_compared_elsewhere() {
+    let huge = |name: &str| {
+        let words = format!("{name} counted boats on the river Sella that morning ").repeat(800);
+        format!("{name} reports\n\n{name} | Monday, 20 May 2024\n\n{words}.\n")
+    };
+    let (one, two) = (huge("Alfa"), huge("Brava"));
+    let mut app = story(&[("one.txt", &one), ("two.txt", &two)], (140, 40));
+    key(&mut app, "<enter>");
+    let effect = key(&mut app, "c");
+    let asked = task(effect);
+    assert_eq!(asked.pairs().len(), 1);
+    assert!(app.compare.is_awaited(), "{}", screen(&app));
+    let effect = key(&mut app, "a");
+    assert_eq!(task(effect).pairs().len(), 1);
+    assert!(screen(&app).contains("compared 0/1"), "{}", screen(&app));
+}
+
+#[test]
 fn what_is_compared_elsewhere_is_what_is_compared_here() {
     let app = bundled((140, 40));
     for a in 0..app.story.entries().len() {

@@ -30,6 +30,8 @@ pub struct Compare {
     made: Option<Made>,
     /// What is not compared yet.
     awaited: Option<Made>,
+    /// Whether it could not be.
+    has_failed: bool,
     /// The passages to go to when it is.
     going: Option<([usize; 2], [Option<u32>; 2])>,
     /// Which rows are shown.
@@ -65,6 +67,12 @@ impl Compare {
     #[must_use]
     pub fn is_awaited(&self) -> bool {
         self.awaited.is_some()
+    }
+
+    /// Whether the two could not be compared.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.has_failed
     }
 
     fn showing(filter: Filter) -> Self {
@@ -108,14 +116,15 @@ impl Compare {
                 ..Self::showing(self.filter)
             };
         }
-        self.awaited = None;
+        (self.awaited, self.has_failed) = (None, false);
         if self.made.as_ref() != Some(&made) {
             let known = comparisons.kept(&made);
-            let at_once = || {
-                let compared = comparisons.at_once(story, std::slice::from_ref(&made))?.pop();
-                compared.map(|(_, comparison)| comparison)
-            };
-            let Some(comparison) = known.or_else(at_once) else {
+            let mut at_once = || Some(comparisons.at_once(story, std::slice::from_ref(&made))?.pop()?.1);
+            let Some(comparison) = known.or_else(&mut at_once) else {
+                self.has_failed = comparisons.has_failed(&made);
+                if self.has_failed {
+                    return None;
+                }
                 self.awaited = Some(made.clone());
                 return Some(made);
             };
@@ -182,8 +191,8 @@ impl Compare {
     /// The pairs in focus: those of the row, then those of its passages with others elsewhere; the surest first.
     #[must_use]
     pub fn pairs(&self) -> Vec<&Pair> {
-        self.comparison()
-            .map_or_else(Vec::new, |it| only::told(it, self.level))
+        let all = self.comparison();
+        all.map_or_else(Vec::new, |all| only::told(all, self.level))
     }
 
     /// The pair in focus that is least sure, and of how many: of those of the row, or else of those elsewhere.
@@ -202,9 +211,7 @@ impl Compare {
 
     /// Puts the row with a passage of one side in focus.
     pub fn go_to_passage(&mut self, side: usize, passage: u32) {
-        let mut passages = [None, None];
-        passages[side] = Some(passage);
-        self.go_to_passages(passages);
+        self.go_to_passages([0, 1].map(|at| (at == side).then_some(passage)));
     }
 
     /// Puts the row with these passages in focus. Where they stand in two, it is the first one's, and the other is

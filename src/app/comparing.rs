@@ -6,6 +6,7 @@ use crate::story::{Matter, Said};
 
 use super::action::Action;
 use super::compare::only::{Filter, differs, is_pair};
+use super::comparisons::Made;
 use super::deciding::at;
 use super::opened::View;
 use super::overlay::{Overlay, Topic};
@@ -55,6 +56,19 @@ impl App {
         if went != [None, None] {
             self.compare.go_to_both(went);
         }
+    }
+
+    /// Takes down that two articles could not be compared, and says so.
+    pub(super) fn give_up(&mut self, made: Made) {
+        let name = |at: usize| {
+            let article = self.story.article(at);
+            article.map_or("an article", |article| article.source_words())
+        };
+        let [a, b] = made.articles.map(name);
+        self.notice = Some(format!(
+            "{a} and {b} could not be compared, which is a fault of cotejo's; please report it"
+        ));
+        self.comparisons.give_up(made);
     }
 
     /// Of two passages gone to together that stand in two rows, shows the one of the side in focus.
@@ -150,11 +164,16 @@ impl App {
 
     /// Whether two texts are open and compared; tells the user if not.
     pub(super) fn need_compared(&mut self) -> bool {
-        let is_awaited = self.compare.is_awaited() && self.compare.comparison().is_none();
-        if self.need_two() && is_awaited {
-            self.notice = Some("the two are still being compared".to_owned());
+        let why = match (self.compare.is_awaited(), self.compare.has_failed()) {
+            (true, _) => Some("the two are still being compared"),
+            (_, true) => Some("the two could not be compared"),
+            _ => None,
+        };
+        let why = why.filter(|_| self.compare.comparison().is_none());
+        if let (true, Some(why)) = (self.need_two(), why) {
+            self.notice = Some(why.to_owned());
         }
-        self.pair.beside && !is_awaited
+        self.pair.beside && why.is_none()
     }
 
     fn seek(&mut self, forward: bool, what: &str, is_wanted: fn(&crate::story::Comparison, usize) -> bool) {

@@ -50,8 +50,11 @@ impl Task {
 
 /// How many comparisons are kept.
 const KEPT: usize = 256;
-/// Two texts with so many pairs of passages, and fewer, are compared at once: that takes less than a frame.
+/// Two texts with so many pairs of passages, and fewer, are compared at once.
 const AT_ONCE: usize = 60 * 60;
+/// And of so many bytes together, and fewer: a passage may be of any length. Two of half of that take about ten
+/// milliseconds; two of more than a million bytes take six seconds.
+const BYTES_AT_ONCE: usize = 1 << 16;
 
 /// How many are made at once.
 const FEW: usize = 12;
@@ -64,7 +67,47 @@ pub struct Comparisons {
     order: VecDeque<[usize; 2]>,
     /// What somebody is at work on.
     asked: Vec<Made>,
+    /// What nobody could compare, the oldest first. It is not asked for again.
+    failed: VecDeque<Made>,
     due: Option<Task>,
+}
+
+/// What a comparison costs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cost {
+    /// How many pairs of passages there are.
+    pairs: usize,
+    /// How long the passages are together.
+    bytes: usize,
+}
+
+impl Cost {
+    fn of(made: &Made, story: &Story) -> Self {
+        let [a, b] = made.articles.map(|at| {
+            let passages = story.article(at).map_or(&[][..], |article| &article.passages);
+            let pieces = passages.iter().flat_map(|passage| &passage.pieces);
+            (
+                passages.len(),
+                pieces.map(|piece| piece.span.len()).sum::<usize>(),
+            )
+        });
+        Self {
+            pairs: a.0 * b.0,
+            bytes: a.1 + b.1,
+        }
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            pairs: self.pairs + other.pairs,
+            bytes: self.bytes + other.bytes,
+        }
+    }
+
+    /// Whether that takes less than a frame.
+    fn is_small(self) -> bool {
+        self.pairs <= AT_ONCE && self.bytes <= BYTES_AT_ONCE
+    }
 }
 
 impl Comparisons {
@@ -77,12 +120,15 @@ impl Comparisons {
 
     /// Makes the comparisons that are missing, if they are quickly made; `None` where that would take too long.
     pub fn at_once(&mut self, story: &Story, missing: &[Made]) -> Option<Vec<(Made, Arc<Comparison>)>> {
-        let passages = |at: usize| story.article(at).map_or(0, |article| article.passages.len());
-        let size = |made: &Made| passages(made.articles[0]) * passages(made.articles[1]);
-        if missing.len() > FEW || missing.iter().map(size).sum::<usize>() > AT_ONCE {
+        if missing.len() > FEW {
             return None;
         }
-        let compared = missing.iter().filter_map(|made| {
+        let costs = missing.iter().map(|made| Cost::of(made, story));
+        if !costs.fold(Cost::default(), Cost::with).is_small() {
+            return None;
+        }
+        let wanted = missing.iter().filter(|made| !self.has_failed(made));
+        let compared = wanted.filter_map(|made| {
             let [a, b] = made.articles;
             Some((made.clone(), Arc::new(story.compare(a, b, &made.pins)?)))
         });
@@ -93,8 +139,10 @@ impl Comparisons {
         Some(compared)
     }
 
-    /// Asks for what is missing, and for nothing else any more. All are of the same first article.
-    pub fn want(&mut self, story: &Story, missing: Vec<Made>) {
+    /// Asks for what is missing, and for nothing else any more, but not for what could not be compared before. All are
+    /// of the same first article.
+    pub fn want(&mut self, story: &Story, mut missing: Vec<Made>) {
+        missing.retain(|made| !self.has_failed(made));
         if missing == self.asked {
             return;
         }
@@ -112,6 +160,21 @@ impl Comparisons {
     pub fn take(&mut self, made: Made, comparison: Arc<Comparison>) {
         self.asked.retain(|asked| *asked != made);
         self.keep(made, comparison);
+    }
+
+    /// Takes down that something that was asked for cannot be compared.
+    pub fn give_up(&mut self, made: Made) {
+        self.asked.retain(|asked| *asked != made);
+        self.failed.push_back(made);
+        if self.failed.len() > KEPT {
+            self.failed.pop_front();
+        }
+    }
+
+    /// Whether that could not be compared.
+    #[must_use]
+    pub fn has_failed(&self, made: &Made) -> bool {
+        self.failed.contains(made)
     }
 
     /// What somebody has to set to work on, if that has changed.

@@ -158,7 +158,11 @@ impl Presence {
             table.tellers.put(&comparison);
             table.made.insert(made.articles[1], made);
         }
-        let is_complete = table.tellers.compared() == others.len();
+        // What cannot be compared is not waited for.
+        missing.retain(|made| !comparisons.has_failed(made));
+        let is_complete = missing
+            .iter()
+            .all(|made| table.made.contains_key(&made.articles[1]));
         self.ready = others.len() - missing.len();
         if is_complete && (has_changed || !self.is_ordered) {
             self.is_ordered = true;

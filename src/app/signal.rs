@@ -48,6 +48,8 @@ pub enum Signal {
     Stirred,
     /// Two articles were compared, as was asked for.
     Compared(Made, Arc<Comparison>),
+    /// Two articles could not be compared, as was asked for.
+    NotCompared(Made),
     /// A question was asked under this number.
     Asked(usize),
     /// Something was found.

@@ -195,6 +195,10 @@ impl App {
                 self.comparisons.take(made, comparison);
                 None
             }
+            Signal::NotCompared(made) => {
+                self.give_up(made);
+                None
+            }
             Signal::Asked(number) => {
                 self.finder.is_asked(number);
                 None

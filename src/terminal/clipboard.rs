@@ -7,6 +7,7 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use std::time::Duration;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 
+use super::files::write_new;
 use crate::app::Signal;
 
 /// Terminals turn down longer texts.
@@ -27,6 +29,8 @@ pub(super) struct Clipboard {
     /// Whether there is a desktop to be reached.
     has_desktop: bool,
     desktop: Option<Desktop>,
+    /// The text that was too long the last time.
+    file: Option<PathBuf>,
 }
 
 /// The thread that keeps the desktop's clipboard.
@@ -49,6 +53,7 @@ impl Clipboard {
             signals,
             has_desktop: has_desktop(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())),
             desktop: None,
+            file: None,
         }
     }
 
@@ -64,7 +69,7 @@ impl Clipboard {
                 Err(error) => (nothing(error), "copied to the desktop's clipboard".to_owned()),
             }
         } else {
-            match to_file(text) {
+            match self.put_into_file(&std::env::temp_dir(), text) {
                 Ok(path) => (
                     format!("too long for the terminal's clipboard; it is in {path}"),
                     format!(
@@ -76,6 +81,21 @@ impl Clipboard {
         };
         self.hand_over(text, done);
         told
+    }
+
+    /// To a file, whose path is returned. It takes the place of the last one of ours.
+    fn put_into_file(&mut self, folder: &Path, text: &str) -> io::Result<String> {
+        if let Some(last) = self.file.take() {
+            // Where it is gone already, there is nothing to be cleared away.
+            let _ = fs::remove_file(last);
+        }
+        let path = write_new(
+            folder,
+            &format!("cotejo-copy-{}", std::process::id()),
+            "txt",
+            text,
+        )?;
+        Ok(self.file.insert(path).display().to_string())
     }
 
     fn hand_over(&mut self, text: &str, done: String) {
@@ -133,13 +153,6 @@ fn has_desktop(is_set: impl Fn(&str) -> bool) -> bool {
     !is_far && (!needs_display || is_set("DISPLAY"))
 }
 
-/// To a file, whose path is returned.
-fn to_file(text: &str) -> io::Result<String> {
-    let path = std::env::temp_dir().join(format!("cotejo-copy-{}.txt", std::process::id()));
-    fs::write(&path, text)?;
-    Ok(path.display().to_string())
-}
-
 /// By OSC 52, which terminals take over ssh too.
 fn to_terminal(text: &str) -> io::Result<()> {
     let mut out = io::stdout();
@@ -160,14 +173,40 @@ mod tests {
         assert!(!with(&["DISPLAY", "SSH_CONNECTION"]));
     }
 
-    #[test]
-    fn a_desktop_that_does_not_answer_holds_up_nothing() {
-        let (signals, told) = channel();
-        let mut clipboard = Clipboard {
+    fn without_desktop(signals: Sender<Signal>) -> Clipboard {
+        Clipboard {
             signals,
             has_desktop: false,
             desktop: None,
-        };
+            file: None,
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_too_long_goes_into_no_file_of_somebody_else_and_is_nobody_elses_to_read() {
+        use std::os::unix::fs::{MetadataExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let victim = folder.path().join("victim");
+        fs::write(&victim, "theirs").unwrap();
+        let planted = format!("cotejo-copy-{}.txt", std::process::id());
+        symlink(&victim, folder.path().join(planted)).unwrap();
+        let mut clipboard = without_desktop(channel().0);
+        let first = clipboard.put_into_file(folder.path(), "one").unwrap();
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "theirs");
+        assert_eq!(fs::metadata(&first).unwrap().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_to_string(&first).unwrap(), "one");
+        // The next one lies where this one did, and nothing piles up.
+        let second = clipboard.put_into_file(folder.path(), "two").unwrap();
+        assert_eq!(second, first);
+        assert_eq!(fs::read_to_string(&second).unwrap(), "two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn a_desktop_that_does_not_answer_holds_up_nothing() {
+        let (signals, told) = channel();
+        let mut clipboard = without_desktop(signals);
         clipboard.hand_over("text", "done".to_owned());
         assert!(clipboard.desktop.is_none());
         clipboard.leave();

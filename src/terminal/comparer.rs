@@ -1,5 +1,6 @@
 //! The thread that compares articles where that takes longer than a frame. It works on one task at a time and leaves
-//! it for a newer one after the pair in hand; each comparison goes into the one channel as soon as it is made.
+//! it for a newer one after the pair in hand; each comparison goes into the one channel as soon as it is made, and so does
+//! that there is none.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::thread;
 use crate::analysis::{Findings, counterparts, digest};
 use crate::app::Signal;
 use crate::app::comparisons::{Made, Task};
+use crate::story::Comparison;
 use crate::text::Language;
 
 /// The thread, as long as this is kept.
@@ -32,9 +34,8 @@ impl Comparer {
                     if !is_wanted {
                         break;
                     }
-                    if let Some(signal) = compare(&task, made)
-                        && signals.send(signal).is_err()
-                    {
+                    let signal = answer(made, || task.compare(made));
+                    if signals.send(signal).is_err() {
                         return;
                     }
                 }
@@ -53,15 +54,12 @@ impl Comparer {
     }
 }
 
-/// Compares two articles. A fault of ours in these two must not take the others along.
-fn compare(task: &Task, made: &Made) -> Option<Signal> {
-    let compared = catch_unwind(AssertUnwindSafe(|| task.compare(made)));
-    match compared {
-        Ok(comparison) => Some(Signal::Compared(made.clone(), Arc::new(comparison?))),
-        Err(_) => Some(Signal::Told(
-            "cotejo stumbled over comparing two articles, which is a fault of cotejo's; please report it"
-                .to_owned(),
-        )),
+/// Compares two articles. Whoever asked is answered in any case, and a fault of ours in these two must not take the
+/// others along.
+fn answer(made: &Made, compare: impl FnOnce() -> Option<Comparison>) -> Signal {
+    match catch_unwind(AssertUnwindSafe(compare)) {
+        Ok(Some(comparison)) => Signal::Compared(made.clone(), Arc::new(comparison)),
+        Ok(None) | Err(_) => Signal::NotCompared(made.clone()),
     }
 }
 
@@ -71,4 +69,47 @@ pub(super) fn warm() {
         let _ = digest(&["a"], Some(language), &Findings::default());
     }
     let _ = counterparts("a");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::app::comparisons::Comparisons;
+    use crate::story::Story;
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    fn made() -> Made {
+        Made {
+            articles: [0, 1],
+            version: 0,
+            pins: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn who_asks_for_what_cannot_be_compared_is_answered() {
+        let (sender, signals) = channel();
+        let comparer = Comparer::start(sender);
+        let mut comparisons = Comparisons::default();
+        // There are no such articles.
+        comparisons.want(&Story::default(), vec![made()]);
+        comparer.set_to_work(comparisons.due().unwrap());
+        let answer = signals.recv_timeout(LONG);
+        assert!(
+            matches!(&answer, Ok(Signal::NotCompared(of)) if *of == made()),
+            "{answer:?}"
+        );
+    }
+
+    #[test]
+    fn who_asks_for_what_we_stumble_over_is_answered() {
+        let answer = answer(&made(), || panic!("a fault of ours"));
+        assert!(
+            matches!(&answer, Signal::NotCompared(of) if *of == made()),
+            "{answer:?}"
+        );
+    }
 }

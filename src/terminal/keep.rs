@@ -2,25 +2,32 @@
 //! collection in the user's data directory. The rest of that file is left as it is.
 //!
 //! A file is written beside and renamed, so that a crash leaves the old or the new one. What somebody else changed
-//! meanwhile stays: only what was said here is put in or taken out. What cannot be written stays in memory, is tried
-//! again with the next change, and in the end is written elsewhere.
+//! meanwhile stays: only what was said here is put in or taken out, and where the file changes once more before the
+//! rename, all of that is done again. Where two windows say otherwise of one thing, both stay: each window goes by its
+//! own word, and whoever reads the file later by the one further down, which was written later. What cannot be written
+//! stays in memory, is tried again with the next change, and in the end is written elsewhere.
 
+mod named;
+#[cfg(test)]
+mod tests;
 mod written;
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::args::Input;
-use super::files::{Stamp, is_missing, lock, replace, stamp};
+use super::files::{Put, Stamp, lock, read_stamped, replace_read, stamp_at, write_new};
 use super::places;
 use crate::story::{Noted, Problem};
+use named::Names;
 use written::{read, stated, with};
 
 /// The file's name beside the articles.
 const NAME: &str = "cotejo.toml";
 /// The file's name in the data directory, for the bundled collection.
 const BUNDLED: &str = "bundled.toml";
+/// How often it is tried to write into a file that others are writing too.
+const TRIES: usize = 5;
 
 /// Where what was said is kept, and what is known to stand there.
 #[derive(Debug, Default)]
@@ -29,6 +36,8 @@ pub(super) struct Keep {
     path: Option<PathBuf>,
     /// The folder by which articles' files are named.
     folder: PathBuf,
+    /// How they are named in the file.
+    names: Names,
     /// What stood there when it was last read or written.
     seen: Vec<Noted>,
     /// What was stated there of the articles themselves when that was last looked at.
@@ -52,6 +61,29 @@ pub(super) struct News {
     pub(super) wrong: Vec<Problem>,
     /// Whether something else is stated of the articles themselves.
     pub(super) is_restated: bool,
+}
+
+/// What stands in the file.
+#[derive(Debug, Default)]
+struct Stored {
+    text: String,
+    /// The file's stamp when it was read.
+    stamp: Option<Stamp>,
+    /// What was said in it.
+    noted: Vec<Noted>,
+    /// What cannot be understood.
+    wrong: Vec<Problem>,
+}
+
+/// What is to be written.
+struct Due {
+    /// What others wrote.
+    news: News,
+    text: String,
+    /// In place of which file.
+    read: Option<Stamp>,
+    /// What is said in it then.
+    all: Vec<Noted>,
 }
 
 impl Keep {
@@ -87,9 +119,11 @@ impl Keep {
             None if input.paths.is_empty() => places::data().map(|place| place.join(BUNDLED)),
             None => None,
         };
+        let names = Names::of(&folder, &input.paths);
         Self {
             path,
             folder,
+            names,
             ..Self::default()
         }
     }
@@ -102,10 +136,11 @@ impl Keep {
     /// What changed since this was last looked at, at first everything; or why the file cannot be read.
     pub(super) fn news(&mut self) -> Result<News, String> {
         self.stamp = self.stamp_now();
-        let (text, stored, wrong) = self.stored("what is noted there does not count")?;
-        let mut news = self.changed(&stored, wrong);
-        self.seen = stored;
-        let stated = stated(&text);
+        let stored = self.stored("what is noted there does not count")?;
+        let mut news = self.changed(&stored.noted, stored.wrong);
+        self.seen = stored.noted;
+        self.stamp = stored.stamp;
+        let stated = stated(&stored.text);
         news.is_restated = self.stated.as_ref().is_some_and(|before| *before != stated);
         self.stated = Some(stated);
         Ok(news)
@@ -134,6 +169,15 @@ impl Keep {
     /// Puts in what was said since, takes out what was taken back, and leaves what others wrote. Returns what they
     /// did write; or why nothing was written.
     pub(super) fn write(&mut self, noted: &[Noted]) -> Result<News, String> {
+        self.write_by(noted, replace_read)
+    }
+
+    /// The same, where `put` puts a text in the place of the one that was read.
+    fn write_by(
+        &mut self,
+        noted: &[Noted],
+        put: impl Fn(&Path, &str, Option<Stamp>) -> io::Result<Put>,
+    ) -> Result<News, String> {
         self.is_behind = true;
         let Some(path) = self.path.clone() else {
             return Err(
@@ -141,31 +185,51 @@ impl Keep {
                     .to_owned(),
             );
         };
-        let _lock = lock(&path);
-        let news = self.news_since(noted)?;
-        let failed = |error: io::Error| {
+        let failed = |why: &str| {
             format!(
-                "not kept yet: {} cannot be written: {error}; it is tried again with your next note",
+                "not kept yet: {} {why}; it is tried again with your next note",
                 path.display()
             )
         };
-        self.stamp = replace(&path, &news.1).map_err(failed)?;
-        self.seen = news.2;
-        self.is_behind = false;
-        Ok(news.0)
+        let _lock = lock(&path);
+        for _ in 0..TRIES {
+            let Due {
+                news,
+                text,
+                read,
+                all,
+            } = self.due(noted)?;
+            let done =
+                put(&path, &text, read).map_err(|error| failed(&format!("cannot be written: {error}")))?;
+            if let Put::There(stamp) = done {
+                self.stamp = stamp;
+                self.seen = all;
+                self.is_behind = false;
+                return Ok(news);
+            }
+        }
+        Err(failed("is being changed by somebody else all the time"))
     }
 
-    /// What others wrote, the text to be written, and what stands in it then.
-    fn news_since(&self, noted: &[Noted]) -> Result<(News, String, Vec<Noted>), String> {
-        let (text, stored, wrong) = self.stored("not kept")?;
-        let news = self.changed(&stored, wrong);
+    /// What is to be written, as the file is now.
+    fn due(&self, noted: &[Noted]) -> Result<Due, String> {
+        let stored = self.stored("not kept")?;
+        let news = self.changed(&stored.noted, stored.wrong);
         let taken_back = |one: &Noted| self.seen.contains(one) && !noted.contains(one);
-        let is_new = |one: &&Noted| !self.seen.contains(one) && !stored.contains(one);
+        let is_new = |one: &&Noted| !self.seen.contains(one) && !stored.noted.contains(one);
         let added: Vec<Noted> = noted.iter().filter(is_new).cloned().collect();
-        let text = with(&text, &taken_back, &added).map_err(|error| self.broken("not kept", &error))?;
-        let mut all: Vec<Noted> = stored.into_iter().filter(|one| !taken_back(one)).collect();
+        let gone = |written: &Noted| taken_back(&self.names.read(written.clone()));
+        let new: Vec<Noted> = added.iter().map(|one| self.names.written(one)).collect();
+        let text = with(&stored.text, &gone, &new).map_err(|error| self.broken("not kept", &error))?;
+        let mut all = stored.noted;
+        all.retain(|one| !taken_back(one));
         all.extend(added);
-        Ok((news, text, all))
+        Ok(Due {
+            news,
+            text,
+            read: stored.stamp,
+            all,
+        })
     }
 
     /// What others wrote and took out, where that stands now.
@@ -189,16 +253,14 @@ impl Keep {
         let unsaved: Vec<Noted> = noted
             .iter()
             .filter(|one| !self.seen.contains(one))
-            .cloned()
+            .map(|one| self.names.written(one))
             .collect();
         let text = with("", &|_| false, &unsaved)
             .ok()
             .filter(|_| !unsaved.is_empty())?;
-        let places = places::data().into_iter().chain([std::env::temp_dir()]);
-        let name = format!("not-kept-{}.toml", std::process::id());
-        let written = places
-            .map(|folder| folder.join(&name))
-            .find(|path| replace(path, &text).is_ok());
+        let mut places = places::data().into_iter().chain([std::env::temp_dir()]);
+        let name = format!("not-kept-{}", std::process::id());
+        let written = places.find_map(|folder| write_new(&folder, &name, "toml", &text).ok());
         let belongs = match &self.path {
             Some(path) => format!("; put it into {} when that can be written", path.display()),
             None => String::new(),
@@ -209,31 +271,31 @@ impl Keep {
         })
     }
 
-    /// The text of the file, what was said in it, and what cannot be understood; nothing where there is no file. `so` is
-    /// what follows where it cannot be read.
-    fn stored(&self, so: &str) -> Result<(String, Vec<Noted>, Vec<Problem>), String> {
+    /// What stands in the file; nothing where there is none. `so` is what follows where it cannot be read.
+    fn stored(&self, so: &str) -> Result<Stored, String> {
         let Some(path) = &self.path else {
-            return Ok(Default::default());
+            return Ok(Stored::default());
         };
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if is_missing(&error) => String::new(),
-            Err(error) => {
-                return Err(format!("{so}: {} cannot be read: {error}", path.display()));
-            }
-        };
-        let (stored, wrong) = read(&text).map_err(|error| self.broken(so, &error))?;
+        let (text, stamp) = read_stamped(path)
+            .map_err(|error| format!("{so}: {} cannot be read: {error}", path.display()))?;
+        let (noted, wrong) = read(&text).map_err(|error| self.broken(so, &error))?;
+        let noted = noted.into_iter().map(|one| self.names.read(one)).collect();
         let wrong = wrong.into_iter().map(|(line, what)| Problem {
             file: path.display().to_string().into(),
             line: u32::try_from(line).ok(),
             what: what.into(),
             skipped: false,
         });
-        Ok((text, stored, wrong.collect()))
+        Ok(Stored {
+            text,
+            stamp,
+            noted,
+            wrong: wrong.collect(),
+        })
     }
 
     fn stamp_now(&self) -> Option<Stamp> {
-        stamp(&fs::metadata(self.path.as_ref()?).ok()?)
+        stamp_at(self.path.as_ref()?)
     }
 
     fn broken(&self, so: &str, error: &str) -> String {
@@ -242,158 +304,5 @@ impl Keep {
             self.path.clone().unwrap_or_default().display(),
             error.lines().next().unwrap_or_default()
         )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::story::{Anchor, Check, Kind, Said, State};
-
-    fn noted(file: &str, said: Said) -> Noted {
-        let place = |file: &str| Anchor {
-            file: file.to_owned(),
-            passage: 2,
-            words: "The \"first\" words".to_owned(),
-            ..Anchor::default()
-        };
-        Noted {
-            kind: Kind::Pair,
-            places: [place(file), place("z.txt")].into(),
-            said,
-        }
-    }
-
-    fn pin(file: &str) -> Noted {
-        noted(file, Said::Together)
-    }
-
-    fn keep(folder: &Path) -> Keep {
-        Keep {
-            path: Some(folder.join(NAME)),
-            folder: folder.to_owned(),
-            ..Keep::default()
-        }
-    }
-
-    fn all(folder: &Path) -> Vec<Noted> {
-        keep(folder).news().unwrap().came
-    }
-
-    #[test]
-    fn what_was_said_comes_back_and_the_rest_of_the_file_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
-        fs::write(&path, "# mine\n[articles.\"a.txt\"]\ntitle = \"T\" # kept\n").unwrap();
-        let mut mine = keep(folder.path());
-        assert_eq!(mine.news(), Ok(News::default()));
-        assert_eq!(mine.write(&[pin("a.txt")]), Ok(News::default()));
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(
-            text.starts_with("# mine\n[articles.\"a.txt\"]\ntitle = \"T\" # kept\n"),
-            "{text}"
-        );
-        assert_eq!(all(folder.path()), [pin("a.txt")]);
-        assert_eq!(mine.write(&[]), Ok(News::default()));
-        assert_eq!(
-            fs::read_to_string(&path).unwrap().trim_end(),
-            "# mine\n[articles.\"a.txt\"]\ntitle = \"T\" # kept"
-        );
-    }
-
-    #[test]
-    fn what_somebody_else_wrote_meanwhile_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut mine, mut theirs) = (keep(folder.path()), keep(folder.path()));
-        mine.write(&[pin("a.txt")]).unwrap();
-        theirs.news().unwrap();
-        theirs.write(&[pin("a.txt"), pin("b.txt")]).unwrap();
-        let news = mine.write(&[pin("a.txt"), pin("c.txt")]).unwrap();
-        assert_eq!(news.came, [pin("b.txt")]);
-        assert_eq!(all(folder.path()), [pin("a.txt"), pin("b.txt"), pin("c.txt")]);
-        theirs.write(&[pin("b.txt")]).unwrap();
-        assert!(mine.has_changed());
-        assert_eq!(mine.news().unwrap().gone, [pin("a.txt")]);
-        assert!(!mine.has_changed());
-    }
-
-    #[test]
-    fn two_that_decide_otherwise_are_both_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut mine, mut theirs) = (keep(folder.path()), keep(folder.path()));
-        let check = |state| {
-            let check = Check {
-                state,
-                ..Check::default()
-            };
-            noted("a.txt", Said::Check(check))
-        };
-        mine.write(&[check(State::Verified)]).unwrap();
-        theirs.write(&[check(State::Wrong)]).unwrap();
-        assert_eq!(all(folder.path()), [check(State::Verified), check(State::Wrong)]);
-    }
-
-    #[test]
-    fn what_counts_the_same_stands_in_a_table_of_its_own() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut ruled = pin("a.txt");
-        ruled.kind = Kind::Figures;
-        ruled.places[0].quote = "806 doctors".to_owned();
-        ruled.places[0].nth = 1;
-        let both = [ruled, pin("a.txt")];
-        keep(folder.path()).write(&both).unwrap();
-        let text = fs::read_to_string(folder.path().join(NAME)).unwrap();
-        assert!(text.contains("[[groups]]\ntogether = true\na = "), "{text}");
-        assert_eq!(all(folder.path()), both);
-    }
-
-    #[test]
-    fn a_broken_file_is_told_and_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
-        fs::write(&path, "[articles\n").unwrap();
-        let told = keep(folder.path()).write(&[pin("a.txt")]).unwrap_err();
-        assert!(told.contains(NAME) && told.contains("mend "), "{told}");
-        assert_eq!(fs::read_to_string(&path).unwrap(), "[articles\n");
-    }
-
-    #[test]
-    fn what_cannot_be_understood_is_told_by_its_line_and_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
-        let odd =
-            "[[checks]]\non = \"figure\"\nat = { file = \"a.txt\", passage = 1 }\nstate = \"verifed\"\n";
-        fs::write(&path, odd).unwrap();
-        let mut mine = keep(folder.path());
-        let news = mine.news().unwrap();
-        assert!(news.came.is_empty());
-        assert!(
-            news.wrong[0].to_string().contains("cotejo.toml:1: "),
-            "{:?}",
-            news.wrong
-        );
-        mine.write(&[pin("a.txt")]).unwrap();
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains("verifed") && text.contains("[[pins]]"), "{text}");
-    }
-
-    #[test]
-    fn what_cannot_be_written_is_written_elsewhere() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut mine = keep(&folder.path().join("file"));
-        fs::write(folder.path().join("file"), "no folder").unwrap();
-        assert!(mine.write(&[pin("a.txt")]).is_err());
-        let told = mine.rescue(&[pin("a.txt")]).unwrap();
-        assert!(told.contains("not-kept-"), "{told}");
-        let path = told
-            .split(" is in ")
-            .nth(1)
-            .unwrap()
-            .split("; put")
-            .next()
-            .unwrap();
-        assert!(fs::read_to_string(path).unwrap().contains("[[pins]]"));
-        fs::remove_file(path).unwrap();
-        assert_eq!(keep(folder.path()).rescue(&[]), None);
     }
 }

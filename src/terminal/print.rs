@@ -33,9 +33,10 @@ pub fn feed(app: &mut App, keys: &[Chord]) {
 
 fn compare(app: &mut App, task: &Task) {
     for made in task.pairs() {
-        if let Some(comparison) = task.compare(made) {
-            app.take_in(Signal::Compared(made.clone(), Arc::new(comparison)));
-        }
+        app.take_in(match task.compare(made) {
+            Some(comparison) => Signal::Compared(made.clone(), Arc::new(comparison)),
+            None => Signal::NotCompared(made.clone()),
+        });
     }
 }
 

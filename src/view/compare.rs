@@ -49,11 +49,19 @@ pub(super) fn is_seen(app: &App) -> bool {
 pub(super) fn place(app: &App) -> String {
     let compare = &app.compare;
     let Some(comparison) = compare.comparison() else {
-        return "comparing …".to_owned();
+        let words = if compare.has_failed() {
+            "not compared"
+        } else {
+            "comparing …"
+        };
+        return words.to_owned();
     };
     let mut parts: Vec<String> = compare.count().into_iter().collect();
     if compare.is_awaited() {
         parts.push("comparing anew …".to_owned());
+    }
+    if compare.has_failed() {
+        parts.push("as before: this could not be compared anew".to_owned());
     }
     if let Some((side, passage)) = compare.pinning {
         parts.push(format!("{} ¶{} waits", ["A", "B"][side], passage + 1));
@@ -163,7 +171,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Area) {
     }
 }
 
-/// What is said where the two are not compared yet.
+/// What is said where the two are not compared yet, or cannot be.
 fn awaited(canvas: &mut Canvas, area: Area) {
     let app = canvas.app;
     let open = app
@@ -173,11 +181,14 @@ fn awaited(canvas: &mut Canvas, area: Area) {
     let [Some(a), Some(b)] = open else { return };
     let title = Title::new(both_names(&[name(0, a), name(1, b)], area.width));
     let inside = frame(canvas, area, app.focus != Focus::Sources, &title).inset(1, 0);
-    let words = format!(
-        "Comparing the {} passages of A with the {} of B …",
-        a.passages.len(),
-        b.passages.len()
-    );
+    let (one, two) = (a.passages.len(), b.passages.len());
+    let words = if app.compare.has_failed() {
+        format!(
+            "The {one} passages of A and the {two} of B could not be compared, which is a fault of cotejo's."
+        )
+    } else {
+        format!("Comparing the {one} passages of A with the {two} of B …")
+    };
     let style = canvas.style(Role::Notice);
     for (line, y) in wrap(&words, inside.width.max(1).into(), None)
         .iter()

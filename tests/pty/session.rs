@@ -13,7 +13,7 @@
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::num::NonZeroU16;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -69,6 +69,18 @@ impl Session {
             args,
             &[&NOWHERE[..], env].concat(),
         )
+    }
+
+    /// Starts the real binary in a folder.
+    pub(crate) fn start_in(folder: &Path, size: (u16, u16), args: &[&str]) -> Self {
+        let folder = folder.to_str().expect("the folder has a name");
+        let shell = [
+            "-c",
+            r#"cd "$0" && exec "$@""#,
+            folder,
+            env!("CARGO_BIN_EXE_cotejo"),
+        ];
+        Self::spawn(size, "sh", &[&shell, args].concat(), &NOWHERE)
     }
 
     /// Starts the real binary as a job of a shell, for what suspends and comes back.

@@ -3,7 +3,7 @@
 
 use ratatui::style::{Modifier, Style};
 
-use crate::app::Area;
+use crate::app::{App, Area};
 use crate::report::pair::{Said, score, sign};
 use crate::story::{Article, FactKind, Pair};
 use crate::text::{Span, visible};
@@ -149,12 +149,21 @@ fn nobody(page: &mut Page) {
         let tellers = app.presence.tellers();
         tellers.is_some_and(|tellers| tellers.is_compared(index))
     };
+    let is_waiting = app.presence.progress().is_some();
     let words = match (app.presence.other(), app.presence.column().checked_sub(1)) {
-        (Some(_), Some(index)) if !is_compared(index) => "Not compared yet.".to_owned(),
+        (Some(_), Some(index)) if !is_compared(index) && is_waiting => "Not compared yet.".to_owned(),
+        (Some(_), Some(index)) if !is_compared(index) => "The two could not be compared.".to_owned(),
         (Some(other), _) => format!("{} does not tell this.", app.presence.name(other, 60)),
-        _ if app.presence.progress().is_some() => "None of those compared so far tells this.".to_owned(),
+        _ if is_waiting => "None of those compared so far tells this.".to_owned(),
+        _ if has_failed(app) => "None of those that could be compared tells this.".to_owned(),
         _ => "No other source tells this.".to_owned(),
     };
     let dim = page.canvas.style(Role::Dim);
     page.write(&words, 0, dim, &[]);
+}
+
+/// Whether the article could not be compared with some of the others.
+fn has_failed(app: &App) -> bool {
+    let tellers = app.presence.tellers();
+    tellers.is_some_and(|tellers| tellers.compared() < tellers.others().len())
 }

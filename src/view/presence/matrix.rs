@@ -104,7 +104,8 @@ fn draw_row(canvas: &mut Canvas, tellers: &Tellers, (row, passage): (usize, u32)
         match tellers.told(index, passage) {
             Some(pair) => cell(canvas, pair, area),
             None if index < tellers.others().len() && !tellers.is_compared(index) => {
-                canvas.text(area.x, y, area.width, "…", dim);
+                let sign = if presence.progress().is_some() { "…" } else { "?" };
+                canvas.text(area.x, y, area.width, sign, dim);
             }
             None => {}
         }
