@@ -6,7 +6,6 @@
 //! pairs around it, and with how near they are in the order of the articles; it falls where both are alike to further
 //! passages. The weights are those of a logistic regression over stories that people aligned by hand.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -58,6 +57,14 @@ pub struct Link {
     pub moved: bool,
     /// Whether the reader put them together.
     pub pinned: bool,
+}
+
+impl Link {
+    /// Puts the articles the other way round.
+    fn mirror(&mut self) {
+        std::mem::swap(&mut self.a, &mut self.b);
+        self.shared.iter_mut().for_each(|shared| shared.at.swap(0, 1));
+    }
 }
 
 /// Passages that stand level: those of one side opposite those of the other, or opposite nothing.
@@ -126,9 +133,26 @@ const WEIGHTS: Weights = Weights {
 };
 
 /// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,
-/// mirrored.
+/// mirrored: where two pairs are equally good, which one is chosen does not hang on which article comes first.
 #[must_use]
 pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
+    let told = |profile: &Profile| profile.iter().fold(0u64, |sum, term| sum.wrapping_add(term.key));
+    let (mut links, mut chain);
+    if a.iter().map(told).gt(b.iter().map(told)) {
+        let pins: Vec<Pin> = pins.iter().map(|pin| pin.mirrored()).collect();
+        (links, chain) = chosen(b, a, &pins);
+        links.iter_mut().for_each(Link::mirror);
+        links.sort_by_key(|link| (link.a, link.b));
+        chain.iter_mut().for_each(|(b, a)| std::mem::swap(b, a));
+    } else {
+        (links, chain) = chosen(a, b, pins);
+    }
+    let levels = levels(&links, &chain, [a.len(), b.len()]);
+    Alignment { links, levels }
+}
+
+/// The pairs of two articles in order, and of these the ones that stand level.
+fn chosen(a: &[Profile], b: &[Profile], pins: &[Pin]) -> (Vec<Link>, Vec<(u32, u32)>) {
     let similarity = Similarity::of(a, b);
     let pinned = |a, b| pins.contains(&Pin::Together(a, b));
     let parted = |a, b| pins.contains(&Pin::Apart(a, b));
@@ -136,7 +160,7 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
         .all()
         .filter(|(score, a, b)| *score >= ENOUGH && !parted(*a, *b))
         .collect();
-    scored.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| rank(one).cmp(&rank(two))));
+    scored.sort_by(|one, two| two.0.total_cmp(&one.0));
     let mut of_first = [0; 2];
     scored.retain(|(_, a, b)| {
         let sides = [(0, *a), (1, *b)].into_iter().filter(|(_, at)| *at == 0);
@@ -165,20 +189,14 @@ pub fn align(a: &[Profile], b: &[Profile], pins: &[Pin]) -> Alignment {
         })
         .collect();
     links.sort_by_key(|link| (link.a, link.b));
-    let chain = chain(&links, [a, b]);
+    let chain = chain(&links, [a.len(), b.len()]);
     for link in &mut links {
         let crosses = |other: &(u32, u32)| {
             (other.0 < link.a && other.1 > link.b) || (other.0 > link.a && other.1 < link.b)
         };
         link.moved = chain.iter().any(crosses);
     }
-    let levels = levels(&links, &chain, [a.len(), b.len()]);
-    Alignment { links, levels }
-}
-
-/// An order of pairs that is the same whichever article comes first.
-fn rank((_, a, b): &(f64, u32, u32)) -> (u32, u32, Reverse<u32>) {
-    (a + b, a.abs_diff(*b), Reverse(*a.min(b)))
+    (links, chain)
 }
 
 /// The scores of all pairs.
@@ -281,20 +299,16 @@ impl<'a> Scores<'a> {
 
 /// The pairs that follow each other in both articles and weigh most together; no passage is in two of them. A sure
 /// pair weighs more than two of which either is half as sure; pairs of the reader go before any number of others.
-fn chain(links: &[Link], sides: [&[Profile]; 2]) -> Vec<(u32, u32)> {
+fn chain(links: &[Link], [rows, columns]: [usize; 2]) -> Vec<(u32, u32)> {
     const FIRST_OF_ALL: u64 = 1 << 40;
-    let [rows, columns] = sides.map(<[Profile]>::len);
-    let told = |profile: &Profile| profile.iter().fold(0u64, |sum, term| sum.wrapping_add(term.key));
     let weight = |link: &Link| {
-        // Rounded, and told apart by what both tell, so that the order of the articles decides nothing.
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "from 0 to 1, times a million"
         )]
         let score = (link.score.powi(3) * 1e6).round() as u64;
-        let both = told(&sides[0][link.a as usize]).wrapping_add(told(&sides[1][link.b as usize]));
-        score * 1024 + both % 1024 + if link.pinned { FIRST_OF_ALL } else { 0 }
+        score + if link.pinned { FIRST_OF_ALL } else { 0 }
     };
     let wide = columns + 1;
     let mut best = vec![0u64; (rows + 1) * wide];

@@ -143,6 +143,29 @@ pub fn relate(a: &Stated, b: &Stated) -> (Relation, Reason) {
     }
 }
 
+/// Whether a figure says how long it will be, or how old somebody is.
+fn lasts(stated: &Stated) -> bool {
+    let is_time = stated
+        .figure
+        .unit
+        .is_some_and(|unit| LASTING.contains(&unit.name));
+    is_time && (stated.subject.is_to_come || !stated.subject.concept.is_empty())
+}
+
+/// The units of how long something lasts.
+const LASTING: [&str; 10] = [
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "fortnight",
+    "month",
+    "year",
+    "decade",
+    "century",
+];
+
 /// From this number on, a slip of digits is likelier than a change that happens to look like one.
 const MANY_DIGITS: f64 = 1000.0;
 
@@ -176,6 +199,8 @@ fn with_values(a: &Stated, a_value: (f64, f64), b: &Stated, b_value: (f64, f64))
         return (Relation::Compatible, Reason::Rounded);
     }
     let times = a.as_of.zip(b.as_of).filter(|(one, two)| apart(*one, *two));
+    // How many have died changes from day to day, but not how old somebody is, or in how many days somebody is to report.
+    let times = times.filter(|_| !lasts(a) || !lasts(b));
     let is_small = a_value.0.min(b_value.0) < MANY_DIGITS;
     if let Some((one, two)) = times.filter(|_| is_small) {
         return (Relation::Dates, Reason::Times(one, two));

@@ -85,7 +85,11 @@ impl Style {
         let [lead, rest @ ..] = &groups[..] else { return };
         let Some(last) = rest.last() else { return };
         let thousands = lead.len() <= 3 && rest.iter().all(|group| group.len() == 3);
+        // `19.40` is a time as well.
+        let small = |part: &str, most: u32| part.parse::<u32>().is_ok_and(|number| number <= most);
+        let may_be_time = rest.len() == 1 && last.len() == 2 && small(lead, 23) && small(last, 59);
         match (commas, points) {
+            (_, 1) if may_be_time => {}
             (1, 0) if last.len() < 3 || lead == &"0" => self.comma_decimal = true,
             (0, 1) if last.len() < 3 || lead == &"0" => self.point_decimal = true,
             (2.., 0) if thousands => self.comma_thousands = true,
@@ -115,7 +119,9 @@ mod tests {
             style
         };
         assert_eq!(learned("1,200 y 1.200 a las 10.30.15"), Style::default());
+        assert_eq!(learned("zarpó a las 19.40 horas"), Style::default());
         assert!(learned("un 3,4 % más").comma_decimal);
+        assert!(learned("it rose 61.25 percent").point_decimal);
         assert!(learned("1.234.567 euros").point_thousands);
         let both = learned("$1,234.50");
         assert!(both.comma_thousands && both.point_decimal && !both.comma_decimal);

@@ -39,7 +39,7 @@ pub(super) fn before_a_limit(scan: &Scan, sentence: &Range<usize>, first: usize)
         .rev()
         .take_while(|at| !scan.is(*at, Kind::Mark))
         .find_map(|at| {
-            let plain = scan.has(at, Class::Past) || !scan.vocabulary.prose.head_last;
+            let plain = scan.has(at, Class::Past);
             sign(scan, at).filter(|tense| *tense == Tense::Future || plain)
         });
     past.unwrap_or(Tense::Future)

@@ -2,6 +2,7 @@
 //! stand on one side only.
 
 mod known;
+mod opposed;
 
 use super::article::Article;
 use super::entry::Entry;
@@ -11,6 +12,7 @@ use crate::analysis::calendar::days_apart;
 use crate::analysis::comparable::{alike, per_one};
 use crate::analysis::{Level, Link, Period, Pin, Place, Profile, Reason, Relation, align, digest};
 use known::Known;
+use opposed::{is_of_size, opposed};
 
 /// Two articles, aligned.
 #[derive(Clone, Debug)]
@@ -230,6 +232,9 @@ impl Facts<'_> {
                 });
             }
         }
+        if kind == FactKind::Figure && score >= SURE {
+            self.oppose(&own, &mut facts);
+        }
         facts.sort_by_key(|fact| fact.at);
         for (side, own) in own.iter().enumerate() {
             for at in own {
@@ -248,6 +253,29 @@ impl Facts<'_> {
         facts
     }
 
+    /// Puts together what is left over and alone of its unit on both sides.
+    fn oppose(&self, own: &[Vec<u32>; 2], facts: &mut Vec<Fact>) {
+        let is_free = |side: usize, at: u32| facts.iter().all(|fact| fact.at[side] != Some(at));
+        let figures = [0, 1].map(|side| &self.article(side).findings.figures[..]);
+        for [one, two] in opposed(figures, own, is_free) {
+            let related = groups::relate(self.entries, self.place(0, one), self.place(1, two));
+            facts.extend(related.map(|(relation, reason)| Fact {
+                kind: FactKind::Figure,
+                at: [Some(one), Some(two)],
+                relation,
+                reason: Some(reason),
+            }));
+        }
+    }
+
+    /// A figure of one side in the story.
+    fn place(&self, side: usize, figure: u32) -> FigureAt {
+        FigureAt {
+            article: u32::try_from(self.articles[side]).unwrap_or(u32::MAX),
+            figure,
+        }
+    }
+
     /// The facts of a passage.
     fn within(&self, kind: FactKind, side: usize, passage: u32) -> Vec<u32> {
         let findings = &self.article(side).findings;
@@ -259,10 +287,7 @@ impl Facts<'_> {
 
     /// How two figures stand to each other, if they are taken to count the same thing.
     fn figures(&self, a: u32, b: u32, score: f64) -> Option<(Relation, Option<Reason>)> {
-        let [one, two] = [(0, a), (1, b)].map(|(side, figure)| FigureAt {
-            article: u32::try_from(self.articles[side]).unwrap_or(u32::MAX),
-            figure,
-        });
+        let [one, two] = [self.place(0, a), self.place(1, b)];
         let findings = [0, 1].map(|side| &self.article(side).findings);
         let figures = [&findings[0].figures[a as usize], &findings[1].figures[b as usize]];
         let subjects = [
@@ -282,6 +307,11 @@ impl Facts<'_> {
         }
         let (relation, reason) = groups::relate(self.entries, one, two)?;
         let is_one_group = self.known.is_one_group(one, two);
+        let excludes = matches!(relation, Relation::Differs | Relation::Dates);
+        let is_slip = matches!(reason, Reason::Scale(_));
+        if excludes && !is_one_group && !is_slip && !is_of_size(figures[0], figures[1]) {
+            return None;
+        }
         let is_told = relation != Relation::Differs || is_one_group || score >= CERTAIN;
         is_told.then_some((relation, Some(reason)))
     }
