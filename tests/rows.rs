@@ -11,10 +11,6 @@ use cotejo::app::pair::Way;
 use cotejo::app::{App, Effect, Focus, Mouse, Signal, ThemeName, typed_keys};
 use cotejo::story::{Anchor, Kind, Noted, Said};
 use cotejo::view::Depth;
-use insta::assert_snapshot;
-
-/// Wide, middle, stacked by themselves, small.
-const SIZES: [(u16, u16); 4] = [(160, 40), (120, 30), (80, 24), (50, 15)];
 
 const ONE: &str = "Bridge opens\n\nNorth Wire | Monday, 20 May 2024\n\nThe mayor Ana Ruiz said that 1,200 additional nurses will come to \
                    Portalba before the winter.\n\nFishermen on the eastern quay mended their nets in the rain and spoke of \
@@ -43,23 +39,6 @@ fn effect(app: &mut App, keys: &str) -> Option<Effect> {
         last = app.handle(Signal::Key(chord));
     }
     last
-}
-
-#[test]
-fn the_four_ways_at_all_sizes() {
-    for (width, height) in SIZES {
-        for (way, key) in [
-            ("level", "1"),
-            ("together", "2"),
-            ("apart", "3"),
-            ("stacked", "4"),
-        ] {
-            let mut app = bundled((width, height));
-            press(&mut app, "jjj<enter>c]");
-            press(&mut app, key);
-            assert_snapshot!(format!("{way}_{width}x{height}"), screen(&app), key);
-        }
-    }
 }
 
 #[test]

@@ -188,6 +188,14 @@ impl Compare {
         Some(self.gone.within(level))
     }
 
+    /// The same, with the passage that a hollow side shows though it stands in another row.
+    #[must_use]
+    pub fn shown(&self) -> Option<[Option<u32>; 2]> {
+        let [a, b] = self.passages()?;
+        let echo = only::elsewhere(self.comparison()?, self.level).map(|pair| &pair.link);
+        Some([a.or(echo.map(|link| link.a)), b.or(echo.map(|link| link.b))])
+    }
+
     /// The pairs in focus: those of the row, then those of its passages with others elsewhere; the surest first.
     #[must_use]
     pub fn pairs(&self) -> Vec<&Pair> {
@@ -336,16 +344,9 @@ impl Compare {
         let Some(comparison) = self.comparison.clone() else {
             return false;
         };
-        // Not of the rows that are laid out: plain texts have none.
-        let wanted = |level: &usize| {
-            let row = &comparison.levels[*level];
-            shows(&comparison, row, *level, self.filter) && is_wanted(&comparison, *level)
-        };
-        let next = if forward {
-            (self.level + 1..comparison.levels.len()).find(wanted)
-        } else {
-            (0..self.level).rev().find(wanted)
-        };
+        let next = only::next(&comparison, self.level, forward, |at| {
+            shows(&comparison, &comparison.levels[at], at, self.filter) && is_wanted(&comparison, at)
+        });
         let Some(level) = next else { return false };
         self.go_to(level);
         true

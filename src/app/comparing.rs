@@ -114,7 +114,7 @@ impl App {
             if let Some(passages) = passages.filter(|_| self.compare.comparison().is_some()) {
                 self.compare.go_to_passages(passages);
             }
-        } else if let Some(passages) = passages.filter(|_| was_in_rows) {
+        } else if let Some(passages) = self.compare.shown().filter(|_| was_in_rows) {
             self.show_passages(passages);
         }
         self.settle();
@@ -130,18 +130,26 @@ impl App {
     /// The passages where the reader is, on each side.
     #[must_use]
     pub fn passages_in_focus(&self) -> Option<[Option<u32>; 2]> {
-        if self.pair.way.is_in_rows() || self.compare.placed == Some(self.tops()) {
-            return self.compare.passages();
+        if self.is_row_in_focus() {
+            return self.compare.shown();
         }
         let at = |side: usize| u32::try_from(self.readers[side].passage()?).ok();
         Some([at(0), at(1)])
     }
 
-    /// The passages to be found again in another way to read: of plain texts that of the one in focus.
+    /// Whether a row is in focus, also while its passages are read in plain texts.
+    fn is_row_in_focus(&self) -> bool {
+        self.pair.way.is_in_rows() || self.compare.placed == Some(self.tops())
+    }
+
+    /// The passages to be found again in another way to read: those of the row, or of plain texts that of the one in
+    /// focus.
     fn place_to_keep(&self) -> Option<[Option<u32>; 2]> {
+        if self.is_row_in_focus() {
+            return self.compare.passages();
+        }
         let mut passages = self.passages_in_focus()?;
-        let is_plain = !self.pair.way.is_in_rows() && self.compare.placed != Some(self.tops());
-        if is_plain && self.target == 1 {
+        if self.target == 1 {
             passages[0] = None;
         }
         Some(passages)
@@ -192,7 +200,7 @@ impl App {
             return;
         }
         if !self.pair.way.is_in_rows()
-            && let Some(passages) = self.compare.passages()
+            && let Some(passages) = self.compare.shown()
         {
             self.show_passages(passages);
         }
@@ -251,8 +259,6 @@ impl App {
                 self.stop_pinning();
                 return;
             }
-            // What stands in two rows is shown as one pair in each of them.
-            (None, [Some(_), None] | [None, Some(_)]) => pair.map(|pair| (pair.link.a, pair.link.b)),
             (None, [Some(a), Some(b)]) => {
                 let of_row = |(a, b): &(u32, u32)| {
                     level.is_some_and(|level| level.a.contains(a) && level.b.contains(b))

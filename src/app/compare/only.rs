@@ -152,6 +152,19 @@ pub fn elsewhere(comparison: &Comparison, level: usize) -> Option<&Pair> {
     is_hollow.then(|| told(comparison, level).into_iter().next())?
 }
 
+/// The row before or after one, of all that there are, for which `is_wanted`: plain texts lay none out.
+pub(super) fn next(
+    comparison: &Comparison,
+    from: usize,
+    forward: bool,
+    is_wanted: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    match forward {
+        true => (from + 1..comparison.levels.len()).find(|at| is_wanted(*at)),
+        false => (0..from).rev().find(|at| is_wanted(*at)),
+    }
+}
+
 /// Whether a row is shown.
 #[must_use]
 pub fn shows(comparison: &Comparison, level: &Level, at: usize, filter: Filter) -> bool {

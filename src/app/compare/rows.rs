@@ -100,9 +100,9 @@ impl Rows {
             let notes = notes(&said, comparison, at, plan, filter);
             let (sides, echo) = with_echo(comparison, at, level);
             if plan.is_stacked {
-                rows.stack(at, sides, [a, b], plan.column);
+                rows.stack(at, &sides, [a, b], plan.column);
             } else {
-                rows.put_beside(at, sides, [a, b], plan.column, &notes);
+                rows.put_beside(at, &sides, [a, b], plan.column, &notes);
             }
             rows.shown.push(at);
             rows.laid.push(Laid {
@@ -118,7 +118,7 @@ impl Rows {
     fn put_beside(
         &mut self,
         at: usize,
-        texts: [Range<u32>; 2],
+        texts: &[Range<u32>; 2],
         articles: [&Article; 2],
         column: u16,
         notes: &[Note],
@@ -136,10 +136,10 @@ impl Rows {
         }
     }
 
-    fn stack(&mut self, at: usize, texts: [Range<u32>; 2], articles: [&Article; 2], column: u16) {
+    fn stack(&mut self, at: usize, texts: &[Range<u32>; 2], articles: [&Article; 2], column: u16) {
         let mut is_first = true;
-        for (side, range) in texts.into_iter().enumerate() {
-            for passage in range {
+        for (side, range) in texts.iter().enumerate() {
+            for passage in range.clone() {
                 self.lines.push(Line::Head {
                     level: at,
                     side,
