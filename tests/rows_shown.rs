@@ -102,7 +102,7 @@ fn pairs_of(app: &App, level: usize) -> Vec<&Pair> {
 #[test]
 fn weak_rows_are_hidden_and_counted() {
     let mut app = bundled((140, 40));
-    press(&mut app, "jjj<enter>cg");
+    press(&mut app, "<enter>cg");
     let comparison = app.compare.comparison().unwrap();
     let weak = |level: &&cotejo::analysis::Level| {
         let here = |pair: &&Pair| level.a.contains(&pair.link.a) || level.b.contains(&pair.link.b);
@@ -119,7 +119,8 @@ fn weak_rows_are_hidden_and_counted() {
     assert!(count > 0, "{}", screen(&app));
     press(&mut app, "Wg");
     assert_eq!(app.compare.rows.shown().len(), all - count);
-    let told = format!("no pair below .50, {count} rows hidden");
+    let rows = if count == 1 { "row" } else { "rows" };
+    let told = format!("no pair below .50, {count} {rows} hidden");
     assert!(screen(&app).contains(&told), "{}", screen(&app));
     press(&mut app, "oo");
     assert!(

@@ -86,7 +86,7 @@ pub struct Alignment {
 }
 
 /// From what score on two passages are said to tell the same.
-const ENOUGH: f64 = 0.38;
+const ENOUGH: f64 = 0.4;
 /// How many pairs there are at most for each passage of the shorter article: where more seem to fit, the story
 /// repeats itself.
 const CROWD: f64 = 1.6;
@@ -121,15 +121,15 @@ struct Weights {
 }
 
 const WEIGHTS: Weights = Weights {
-    base: -5.06,
-    whole: 39.6,
-    sentence: 23.1,
-    names: -15.2,
-    apart: -3.31,
-    first: 2.78,
-    whole_of_first: -16.2,
-    around: 2.01,
-    elsewhere: -12.4,
+    base: -4.78,
+    whole: 44.0,
+    sentence: 17.3,
+    names: -16.8,
+    apart: -2.76,
+    first: 2.47,
+    whole_of_first: -10.1,
+    around: 1.75,
+    elsewhere: -14.5,
 };
 
 /// Aligns two articles around what the reader said of them. Aligning them the other way round gives the same,

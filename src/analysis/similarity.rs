@@ -105,14 +105,16 @@ impl Similarity {
             let place = |shared: &Shared| shared.at[0].start + shared.at[1].start;
             by_weight.then(place(a).cmp(&place(b)))
         });
-        // A number that both give says also that both count; a date, that it is the same weekday.
-        let mut told = Vec::new();
-        shared.retain(|one| {
-            let is_new = !told.contains(&one.at);
-            told.push(one.at);
-            is_new
-        });
-        shared
+        // A number that both give says also that both count, and how much; a date, that it is the same weekday.
+        let mut told: Vec<Shared> = Vec::with_capacity(shared.len());
+        for one in shared {
+            match told.iter_mut().find(|known| known.at == one.at) {
+                Some(known) if one.kind < known.kind => (known.kind, known.tie) = (one.kind, one.tie),
+                Some(_) => {}
+                None => told.push(one),
+            }
+        }
+        told
     }
 }
 

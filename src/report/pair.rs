@@ -251,11 +251,11 @@ impl<'a> Said<'a> {
                 _ => both,
             }
         };
-        let (akin, same): (Vec<&Shared>, Vec<&Shared>) = pair
-            .link
-            .shared
-            .iter()
-            .partition(|shared| shared.tie != Tie::Same);
+        // That both count something is not the same number.
+        let is_akin = |shared: &&Shared| {
+            shared.tie != Tie::Same || matches!(shared.kind, TermKind::Count | TermKind::Group)
+        };
+        let (akin, same): (Vec<&Shared>, Vec<&Shared>) = pair.link.shared.iter().partition(is_akin);
         let mut told: Vec<String> = same.iter().take(NAMED).map(|shared| named(shared)).collect();
         let most = pair.link.shared.first().map_or(0.0, |shared| shared.weight);
         let tells = |shared: &&&Shared| shared.weight >= AKIN_TELLS * most;
