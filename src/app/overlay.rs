@@ -233,6 +233,10 @@ fn help(keymap: &Keymap) -> Vec<Row> {
             ("↻", "other numbers for other times"),
             ("○", "one side alone tells it"),
             ("↔  ↕", "where else it is told; out of the order of the others"),
+            (
+                "┊  ▒",
+                "what stands in another row, shown here too; its cell at the edge",
+            ),
         ]
         .map(|(sign, words)| Row::Binding(sign.to_owned(), "", words)),
     );
