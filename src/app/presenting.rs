@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::area::Area;
+use super::comparisons::Made;
 use super::deciding::at;
 use super::keymap::Context;
 use super::opened::View;
@@ -12,7 +13,7 @@ use super::prompt::{Prompt, Purpose};
 use super::signal::Mouse;
 use super::state::App;
 use crate::report::pair::Said;
-use crate::story::{Matter, Tellers};
+use crate::story::{Matter, Pair, Tellers};
 
 impl App {
     /// Shows who else tells the passages of the source in focus, or goes back.
@@ -189,14 +190,36 @@ impl App {
         self.set_focus(Focus::Reader(if left.beside { left.target } else { 0 }));
     }
 
-    /// Says how the two passages of the selected cell go together.
+    /// Says how the two passages of the selected cell go together, and why they do if that is quickly found again: cells
+    /// do not hold it.
     fn tell_how(&mut self) {
-        let said = self
-            .told()
-            .and_then(|(articles, _)| Said::between(&self.story, articles));
-        let told = self.presence.told();
-        let how = said.zip(told.first()).map(|(said, (_, pair))| said.how(pair));
-        self.notice = Some(how.unwrap_or_else(|| self.nobody()));
+        let Some((articles, [Some(a), Some(b)])) = self.told() else {
+            self.notice = Some(self.nobody());
+            return;
+        };
+        let made = Made {
+            articles,
+            version: self.story.version(),
+            pins: self.desk.pins(articles),
+        };
+        let known = self.comparisons.kept(&made);
+        let mut at_once = || {
+            let made = std::slice::from_ref(&made);
+            Some(self.comparisons.at_once(&self.story, made)?.pop()?.1)
+        };
+        let comparison = known.or_else(&mut at_once);
+        let is_it = |pair: &&Pair| (pair.link.a, pair.link.b) == (a, b);
+        let whole = comparison
+            .as_ref()
+            .and_then(|comparison| comparison.pairs.iter().find(is_it));
+        let Some(said) = Said::between(&self.story, articles) else {
+            return;
+        };
+        self.notice = match (whole, self.presence.told().first()) {
+            (Some(pair), _) => Some(format!("{} Why: {}.", said.how(pair), said.why(pair))),
+            (None, Some((_, pair))) => Some(said.how(pair)),
+            (None, None) => None,
+        };
     }
 
     /// The passage of the row, and the one of another source that tells it too.
