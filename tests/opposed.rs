@@ -85,3 +85,31 @@ fn a_time_with_a_point_says_nothing_of_how_thousands_are_written() {
         .collect();
     assert!(values.contains(&5000.0), "{values:?}");
 }
+
+#[test]
+fn numbers_of_one_size_speak_for_a_pair_though_they_contradict_each_other() {
+    let score = |amount: &str| {
+        let one = "Strait Lines claims 160 million dollars from the city before a court in Washington.";
+        let two = format!(
+            "The city owes {amount} million dollars to the company, a court was told by its lawyers."
+        );
+        let heads = [
+            "North Wire | Tuesday, 7 March 2023",
+            "South Daily | Tuesday, 7 March 2023",
+        ];
+        let texts = [one, &two].map(|body| format!("A claim of Strait Lines\n\n{}\n\n{body}\n", heads[0]));
+        let app = story(
+            &[
+                ("one.txt", &texts[0]),
+                ("two.txt", &texts[1].replace(heads[0], heads[1])),
+            ],
+            (80, 24),
+        );
+        let comparison = app.story.compare(0, 1, &[]).unwrap();
+        let mut pairs = comparison.pairs.iter();
+        let pair = pairs.find(|pair| (pair.link.a, pair.link.b) == (1, 1));
+        pair.map_or(0.0, |pair| pair.link.score)
+    };
+    assert!(score("145") > score("3"), "{} {}", score("145"), score("3"));
+    assert!(score("160") > score("145"), "{} {}", score("160"), score("145"));
+}
