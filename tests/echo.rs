@@ -1,6 +1,6 @@
 //! Pairs whose passages stand in two rows: each row shows the other passage once more, and nothing on the screen says
 //! that one source alone tells them.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 #[path = "common/screen.rs"]
 mod common;
