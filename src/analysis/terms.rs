@@ -60,12 +60,19 @@ impl Terms {
             below = 1.0;
         }
         self.count = count;
-        self.push(below * scale, scale)
+        self.push(whole(below * scale), scale)
     }
 
     pub(super) fn sum(&self) -> f64 {
         self.list[..self.count].iter().map(|term| term.0).sum()
     }
+}
+
+/// A product without what binary fractions leave of it: 4.1 million are 4,100,000.
+fn whole(product: f64) -> f64 {
+    let nearest = product.round();
+    let is_meant = (product - nearest).abs() < 1e-6 * product.abs().clamp(1.0, 1e3);
+    if is_meant { nearest } else { product }
 }
 
 /// The place of a cardinal's last digit: what follows must be smaller.
@@ -76,5 +83,16 @@ pub(super) fn place_of(value: f64) -> f64 {
         10.0
     } else {
         1.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_product_is_what_it_is_in_decimals() {
+        assert_eq!(whole(4.1 * 1e6).to_bits(), 4_100_000_f64.to_bits());
+        assert_eq!(whole(0.0025 * 100.0).to_bits(), 0.25_f64.to_bits());
     }
 }
