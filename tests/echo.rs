@@ -173,3 +173,22 @@ fn plain_texts_mark_the_passages_that_keys_act_on() {
         assert!(copied.contains(&text), "{side} {passage}\n{copied}");
     }
 }
+
+#[test]
+fn in_plain_texts_the_marked_pair_is_parted_and_no_other() {
+    let mut app = two((120, 11));
+    press(&mut app, "g2<backtab>jjjj");
+    let before = app.compare.comparison().unwrap().pairs.len();
+    let [Some(a), Some(b)] = app.passages_in_focus().unwrap() else {
+        panic!("{}", screen(&app));
+    };
+    let is_pair = |app: &App| {
+        let pairs = &app.compare.comparison().unwrap().pairs;
+        pairs.iter().any(|pair| (pair.link.a, pair.link.b) == (a, b))
+    };
+    let was_pair = is_pair(&app);
+    press(&mut app, "P");
+    let after = app.compare.comparison().unwrap().pairs.len();
+    assert!(!is_pair(&app));
+    assert_eq!(before - after, usize::from(was_pair), "{}", screen(&app));
+}

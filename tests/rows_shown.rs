@@ -120,11 +120,11 @@ fn weak_rows_are_hidden_and_counted() {
     press(&mut app, "Wg");
     assert_eq!(app.compare.rows.shown().len(), all - count);
     let rows = if count == 1 { "row" } else { "rows" };
-    let told = format!("no pair below .50, {count} {rows} hidden");
+    let told = format!("pairs below .50 hidden, {count} {rows} hidden");
     assert!(screen(&app).contains(&told), "{}", screen(&app));
     press(&mut app, "oo");
     assert!(
-        screen(&app).contains("only what A alone tells, no pair below .50"),
+        screen(&app).contains("only what A alone tells, pairs below .50 hidden"),
         "{}",
         screen(&app)
     );

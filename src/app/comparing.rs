@@ -2,7 +2,7 @@
 
 use crate::analysis::Pin;
 use crate::report::pair::score;
-use crate::story::{Matter, Said};
+use crate::story::{Matter, Pair, Said};
 
 use super::action::Action;
 use super::compare::only::{Filter, differs, is_pair};
@@ -281,18 +281,13 @@ impl App {
                     self.notice = Some(format!("A ¶{} and B ¶{} are pinned together", a + 1, b + 1));
                 }
             }
-            (None, [Some(a), None]) => {
-                self.compare.pinning = Some((0, a));
+            (None, [Some(at), None] | [None, Some(at)]) => {
+                let side = usize::from(focus[0].is_none());
+                self.compare.pinning = Some((side, at));
+                let [own, other] = [["A", "B"][side], ["B", "A"][side]];
                 self.notice = Some(format!(
-                    "A ¶{} waits: {key} on a passage of B pins the two together",
-                    a + 1
-                ));
-            }
-            (None, [None, Some(b)]) => {
-                self.compare.pinning = Some((1, b));
-                self.notice = Some(format!(
-                    "B ¶{} waits: {key} on a passage of A pins the two together",
-                    b + 1
+                    "{own} ¶{} waits: {key} on a passage of {other} pins the two together",
+                    at + 1
                 ));
             }
             (None, _) => self.notice = Some("there is no passage here to pin".to_owned()),
@@ -315,7 +310,11 @@ impl App {
             return;
         }
         let Some(two) = self.two() else { return };
-        let Some((pair, of)) = self.compare.least_sure() else {
+        let in_focus = match self.is_row_in_focus() {
+            true => self.compare.least_sure(),
+            false => self.marked_pair().map(|pair| (pair, 1)),
+        };
+        let Some((pair, of)) = in_focus else {
             self.notice = Some("there is no pair here to part".to_owned());
             return;
         };
@@ -332,6 +331,13 @@ impl App {
             a + 1,
             b + 1
         ));
+    }
+
+    /// The pair of the passages that are marked in plain texts, if they are one.
+    fn marked_pair(&self) -> Option<&Pair> {
+        let [a, b] = self.passages_in_focus()?;
+        let mut pairs = self.compare.comparison()?.pairs.iter();
+        pairs.find(|pair| Some(pair.link.a) == a && Some(pair.link.b) == b)
     }
 
     fn turn_why_pair(&mut self) {

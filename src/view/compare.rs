@@ -310,11 +310,12 @@ fn draw_row(canvas: &mut Canvas, open: &[Open; 2], plan: Plan, line: &Line, area
             line,
         } => {
             let is_echo = app.compare.rows.echo(*level) == Some(*side);
-            if *level == app.compare.level() {
-                canvas.text(area.x, area.y, 1, "┃", key);
-            } else if is_echo {
-                canvas.text(area.x, area.y, 1, ECHO, dim);
-            }
+            match (*level == app.compare.level(), is_echo) {
+                (true, false) => canvas.text(area.x, area.y, 1, "┃", key),
+                (true, true) => canvas.text(area.x, area.y, 1, ECHO, key),
+                (false, true) => canvas.text(area.x, area.y, 1, ECHO, dim),
+                (false, false) => 0,
+            };
             let place = Area {
                 x: area.x + plan.left[*side],
                 width: plan.column,

@@ -317,8 +317,9 @@ pub(super) fn draw_line(canvas: &mut Canvas, open: &Open, index: usize, line: Li
     if let Some((sign, role)) = said {
         let style = canvas.style(role);
         canvas.text(open.margin, area.y, 1, sign, style);
-    } else if findings::within(&article.findings, index)
-        .any(|mark| mark.is_doubtful && begins_here(mark.span.start))
+    } else if !open.is_echo
+        && findings::within(&article.findings, index)
+            .any(|mark| mark.is_doubtful && begins_here(mark.span.start))
     {
         let style = canvas.style(Role::Notice);
         canvas.text(open.margin, area.y, 1, "?", style);

@@ -59,8 +59,8 @@ impl Filter {
     pub fn words(self) -> String {
         match (self.only, self.hides_weak) {
             (only, false) => only.words().to_owned(),
-            (Only::All, true) => "no pair below .50".to_owned(),
-            (only, true) => format!("{}, no pair below .50", only.words()),
+            (Only::All, true) => "pairs below .50 hidden".to_owned(),
+            (only, true) => format!("{}, pairs below .50 hidden", only.words()),
         }
     }
 
