@@ -6,16 +6,12 @@ mod common;
 #[path = "common/strike.rs"]
 mod strike;
 
-use common::{bundled, press, screen, story};
+use common::{bundled, effect, press, screen, story};
 use cotejo::app::session::Session;
-use cotejo::app::{App, Effect, Focus, Signal, ThemeName, View, typed_keys};
+use cotejo::app::{App, Effect, Focus, Signal, ThemeName, View};
 use cotejo::report::cite::CopyFormat;
 use cotejo::story::{Anchor, Check, Kind, Noted, Said, State};
 use strike::{DAILY, WIRE, two};
-
-fn effect(app: &mut App, key: &str) -> Option<Effect> {
-    app.handle(Signal::Key(typed_keys(key).unwrap()[0]))
-}
 
 /// What was said, as a window on another copy of the folder has it.
 fn noted(app: &App) -> Vec<Noted> {

@@ -5,9 +5,9 @@
 #[path = "common/screen.rs"]
 mod common;
 
-use common::{press, screen, story};
+use common::{effect, press, screen, story};
 use cotejo::app::compare::only::{Filter, Only};
-use cotejo::app::{App, Effect, Focus, Signal, typed_keys};
+use cotejo::app::{App, Effect, Focus, Mouse, Signal};
 
 const ONE: &str = "Bridge opens\n\nNorth Wire | Monday, 20 May 2024\n\nThe dredging of the harbour of Portalba will cost 3.4 \
                    million dollars, the port authority said.\n\nThe mayor Ana Ruiz cut the ribbon of the new bridge over the \
@@ -35,14 +35,6 @@ fn hollow(app: &App, side: usize, passage: u32) -> usize {
     levels
         .position(is_it)
         .unwrap_or_else(|| panic!("{}", screen(app)))
-}
-
-fn effect(app: &mut App, keys: &str) -> Option<Effect> {
-    let mut last = None;
-    for chord in typed_keys(keys).unwrap() {
-        last = app.handle(Signal::Key(chord));
-    }
-    last
 }
 
 #[test]
@@ -147,6 +139,11 @@ fn where_all_rows_are_seen_a_page_goes_to_the_end_and_back() {
     assert_eq!(app.compare.level(), last);
     press(&mut app, "<pageup>");
     assert_eq!(app.compare.level(), 0);
+    // The wheel goes by rows, as it does where there is something to scroll.
+    for (what, level) in [(Mouse::Wheel(3), 1), (Mouse::Wheel(-3), 0)] {
+        app.handle(Signal::Mouse { what, x: 80, y: 5 });
+        assert_eq!(app.compare.level(), level, "{}", screen(&app));
+    }
 }
 
 #[test]

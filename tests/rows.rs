@@ -5,10 +5,10 @@
 #[path = "common/screen.rs"]
 mod common;
 
-use common::{bundled, press, screen, story, styles};
+use common::{bundled, effect, press, screen, story, styles};
 use cotejo::app::compare::only::Only;
 use cotejo::app::pair::Way;
-use cotejo::app::{App, Effect, Focus, Mouse, Signal, ThemeName, typed_keys};
+use cotejo::app::{App, Effect, Focus, Mouse, Signal, ThemeName};
 use cotejo::story::{Anchor, Kind, Noted, Said};
 use cotejo::view::Depth;
 
@@ -31,14 +31,6 @@ fn pairs(app: &App) -> Vec<(u32, u32, bool)> {
     let comparison = app.compare.comparison().unwrap();
     let links = comparison.pairs.iter().map(|pair| &pair.link);
     links.map(|link| (link.a, link.b, link.pinned)).collect()
-}
-
-fn effect(app: &mut App, keys: &str) -> Option<Effect> {
-    let mut last = None;
-    for chord in typed_keys(keys).unwrap() {
-        last = app.handle(Signal::Key(chord));
-    }
-    last
 }
 
 #[test]

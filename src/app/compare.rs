@@ -118,9 +118,7 @@ impl Compare {
         }
         (self.awaited, self.has_failed) = (None, false);
         if self.made.as_ref() != Some(&made) {
-            let known = comparisons.kept(&made);
-            let mut at_once = || Some(comparisons.at_once(story, std::slice::from_ref(&made))?.pop()?.1);
-            let Some(comparison) = known.or_else(&mut at_once) else {
+            let Some(comparison) = comparisons.ready(story, &made) else {
                 self.has_failed = comparisons.has_failed(&made);
                 if self.has_failed {
                     return None;
@@ -300,18 +298,12 @@ impl Compare {
 
     /// Scrolls by lines; the row in focus is the one that is seen a third down.
     pub fn scroll(&mut self, lines: isize) {
-        self.leave();
         if self.last_top() == 0 {
-            // All is seen: a page goes to the end, the wheel to the next row.
-            let is_page = lines.unsigned_abs() >= self.height / 2;
-            let by = if is_page {
-                lines.signum() * isize::MAX
-            } else {
-                lines.signum()
-            };
-            self.level = self.rows.step(self.level, by);
+            // All is seen.
+            self.go_to_end(lines > 0);
             return;
         }
+        self.leave();
         let before = self.top;
         self.top = self.top.saturating_add_signed(lines).min(self.last_top());
         let at = match self.top {
@@ -321,6 +313,14 @@ impl Compare {
         };
         if self.top != before || at == 0 || at == self.rows.lines.len() {
             self.level = self.rows.level_at(at).unwrap_or(self.level);
+        }
+    }
+
+    /// Scrolls by lines as the wheel does: where all is seen, one row further.
+    pub fn wheel(&mut self, lines: isize) {
+        match self.last_top() {
+            0 => self.step(lines.signum()),
+            _ => self.scroll(lines),
         }
     }
 

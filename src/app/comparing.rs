@@ -368,7 +368,7 @@ impl App {
     pub(super) fn mouse_rows(&mut self, what: Mouse, x: u16, y: u16, panes: Panes) {
         let room = panes.inside(panes.rows.unwrap_or_default());
         match what {
-            Mouse::Wheel(lines) => self.compare.scroll(lines),
+            Mouse::Wheel(lines) => self.compare.wheel(lines),
             Mouse::Click => {
                 let side = self.compare.rows.plan().map_or(0, |plan| {
                     usize::from(!plan.is_stacked && x >= room.x + plan.left[1])

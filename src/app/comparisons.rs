@@ -118,6 +118,12 @@ impl Comparisons {
         (known == made).then(|| Arc::clone(comparison))
     }
 
+    /// A comparison that was made before, or is quickly made.
+    pub fn ready(&mut self, story: &Story, made: &Made) -> Option<Arc<Comparison>> {
+        let kept = self.kept(made);
+        kept.or_else(|| Some(self.at_once(story, std::slice::from_ref(made))?.pop()?.1))
+    }
+
     /// Makes the comparisons that are missing, if they are quickly made; `None` where that would take too long.
     pub fn at_once(&mut self, story: &Story, missing: &[Made]) -> Option<Vec<(Made, Arc<Comparison>)>> {
         if missing.len() > FEW {

@@ -202,12 +202,7 @@ impl App {
             version: self.story.version(),
             pins: self.desk.pins(articles),
         };
-        let known = self.comparisons.kept(&made);
-        let mut at_once = || {
-            let made = std::slice::from_ref(&made);
-            Some(self.comparisons.at_once(&self.story, made)?.pop()?.1)
-        };
-        let comparison = known.or_else(&mut at_once);
+        let comparison = self.comparisons.ready(&self.story, &made);
         let is_it = |pair: &&Pair| (pair.link.a, pair.link.b) == (a, b);
         let whole = comparison
             .as_ref()

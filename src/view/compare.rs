@@ -6,7 +6,7 @@ mod lit;
 use ratatui::style::Style;
 
 use crate::app::compare::notes::Note;
-use crate::app::compare::only::{Only, elsewhere};
+use crate::app::compare::only::Only;
 use crate::app::compare::plan::Plan;
 use crate::app::compare::rows::Line;
 use crate::app::{Action, App, Area, Focus, View};
@@ -361,7 +361,8 @@ fn strip(canvas: &mut Canvas, comparison: &Comparison, plan: Plan, area: Area) {
             .flat_map(|level| comparison.of_level(level))
             .collect();
         let is_own = !pairs.is_empty();
-        pairs.extend(rows.iter().filter_map(|level| elsewhere(comparison, *level)));
+        let echoed = rows.iter().filter_map(|level| app.compare.rows.echoed(*level));
+        pairs.extend(echoed.filter_map(|at| comparison.pairs.get(at)));
         let worst = pairs.iter().min_by_key(|pair| pair.agreement);
         let first = rows.first().and_then(|level| comparison.levels.get(*level));
         let (glyph, role) = match (worst, first) {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 
 use cotejo::analysis::Findings;
-use cotejo::app::{App, Keymap, Opened, Signal, typed_keys};
+use cotejo::app::{App, Effect, Keymap, Opened, Signal, typed_keys};
 use cotejo::load::{self, Place, Request};
 use cotejo::story::Article;
 use cotejo::terminal::print;
@@ -78,6 +78,15 @@ fn read(
 /// Presses keys, written as `--keys` takes them.
 pub(crate) fn press(app: &mut App, keys: &str) {
     print::feed(app, &typed_keys(keys).unwrap());
+}
+
+/// Presses keys, and returns what the last one asks of the terminal.
+pub(crate) fn effect(app: &mut App, keys: &str) -> Option<Effect> {
+    let mut last = None;
+    for chord in typed_keys(keys).unwrap() {
+        last = app.handle(Signal::Key(chord));
+    }
+    last
 }
 
 /// The frame as text.

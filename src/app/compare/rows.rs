@@ -61,8 +61,8 @@ struct Laid {
     level: usize,
     lines: Range<usize>,
     notes: Vec<Note>,
-    /// The side that is an echo, if one is.
-    echo: Option<usize>,
+    /// The side that is an echo, if one is, and the index of its pair.
+    echo: Option<(usize, usize)>,
 }
 
 /// The rows that are shown.
@@ -204,7 +204,13 @@ impl Rows {
     /// The side of a row that is an echo of a passage in another row, if one is.
     #[must_use]
     pub fn echo(&self, level: usize) -> Option<usize> {
-        self.laid(level)?.echo
+        self.laid(level)?.echo.map(|(side, _)| side)
+    }
+
+    /// The index of the pair of an echo.
+    #[must_use]
+    pub fn echoed(&self, level: usize) -> Option<usize> {
+        self.laid(level)?.echo.map(|(_, pair)| pair)
     }
 
     /// The row shown that is so many after this one, or the last or first.
@@ -239,14 +245,15 @@ impl Rows {
     }
 }
 
-/// The passages of a row on each side, and which of the two is an echo.
-fn with_echo(comparison: &Comparison, at: usize, level: &Level) -> ([Range<u32>; 2], Option<usize>) {
+/// The passages of a row on each side; which of the two is an echo, and of which pair.
+fn with_echo(comparison: &Comparison, at: usize, level: &Level) -> ([Range<u32>; 2], Option<(usize, usize)>) {
     let mut sides = [level.a.clone(), level.b.clone()];
-    let echo = elsewhere(comparison, at).map(|pair| {
+    let echo = elsewhere(comparison, at).and_then(|pair| {
         let side = usize::from(!level.a.is_empty());
         let passage = [pair.link.a, pair.link.b][side];
         sides[side] = passage..passage + 1;
-        side
+        let at = comparison.pairs.iter().position(|one| one.link == pair.link)?;
+        Some((side, at))
     });
     (sides, echo)
 }
