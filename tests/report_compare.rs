@@ -1,20 +1,15 @@
 //! What `compare` prints of two sources, and of one against all, in each form: nothing of it lost, and said alike.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "common/nurses.rs"]
+mod nurses;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use nurses::{EAST, NORTH, SOUTH};
 use serde_json::Value;
-
-const NORTH: &str = "Bridge opens\n\nNorth Wire | Monday, 20 May 2024\n\nThe mayor Ana Ruiz said that 1,200 additional nurses will \
-                     come to Portalba before the winter.\n\nFishermen on the eastern quay mended their nets in the rain and spoke of \
-                     nothing else.\n\nThe hospital in Portalba was flooded twice and treated 768 patients in its corridors.\n";
-const SOUTH: &str = "Nurses wanted\n\nSouth Daily | Monday, 20 May 2024\n\nPortalba is to have nurses again: with the intention of \
-                     reaching 1,200 nurses, mayor Ana Ruiz signed a contract.\n\nThe flooded hospital of Portalba treated 786 \
-                     patients in corridors, its director said.\n\nGrapes ripened early on the southern slopes this year.\n";
-const EAST: &str = "Water in the wards\n\nEast Post | Tuesday, 21 May 2024\n\nPortalba's hospital treated 768 patients in corridors \
-                    after it was flooded twice.\n\nSchools stay closed on the island of Menes.\n";
 
 /// A folder with three articles on one story.
 fn three() -> tempfile::TempDir {
