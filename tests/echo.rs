@@ -5,7 +5,7 @@
 #[path = "common/screen.rs"]
 mod common;
 
-use common::{effect, press, screen, story};
+use common::{bundled, effect, press, screen, story};
 use cotejo::app::compare::only::{Filter, Only};
 use cotejo::app::{App, Effect, Focus, Mouse, Signal};
 
@@ -73,6 +73,22 @@ fn only_what_differs_shows_both_sides_of_it() {
     );
     assert!(!shown.contains("Grapes"), "{shown}");
     assert!(shown.contains("▒≠"), "the strip says so too\n{shown}");
+}
+
+#[test]
+fn a_difference_whose_first_row_shows_another_passage_is_shown_in_the_second() {
+    let mut app = bundled((120, 60));
+    press(&mut app, "jjj<enter>co");
+    let shown = screen(&app);
+    assert!(shown.contains("reaching 1,200"), "{shown}");
+    press(&mut app, "ooog]]");
+    let level = app.compare.level();
+    let row = &app.compare.comparison().unwrap().levels[level];
+    assert!(
+        row.a.is_empty(),
+        "the next difference is there too\n{}",
+        screen(&app)
+    );
 }
 
 #[test]

@@ -81,10 +81,12 @@ pub(super) fn is_weak(pair: &Pair) -> bool {
     !pair.link.pinned && pair.link.score < WEAK
 }
 
-/// Whether a row holds a pair that differs.
+/// Whether a row holds a pair that differs, or shows one of which the row of the first article does not show both.
 #[must_use]
 pub fn differs(comparison: &Comparison, level: usize) -> bool {
-    pairs(comparison, level).any(|pair| pair.agreement == Agreement::Differs)
+    let differs = |pair: &Pair| pair.agreement == Agreement::Differs;
+    pairs(comparison, level).any(differs)
+        || elsewhere(comparison, level).is_some_and(|pair| differs(pair) && !is_echoed(comparison, pair))
 }
 
 /// Whether a row holds a pair.
@@ -163,6 +165,14 @@ pub(super) fn next(
         true => (from + 1..comparison.levels.len()).find(|at| is_wanted(*at)),
         false => (0..from).rev().find(|at| is_wanted(*at)),
     }
+}
+
+/// Whether the row of a pair's first passage shows the second one too, though that stands in another.
+fn is_echoed(comparison: &Comparison, pair: &Pair) -> bool {
+    let mut rows = comparison.levels.iter();
+    let row = rows.position(|row| row.a.contains(&pair.link.a));
+    let shown = row.and_then(|row| elsewhere(comparison, row));
+    shown.is_some_and(|shown| shown.link == pair.link)
 }
 
 /// Whether a row is shown.
